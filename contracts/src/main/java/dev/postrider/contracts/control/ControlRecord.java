@@ -1,0 +1,53 @@
+package dev.postrider.contracts.control;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postrider.contracts.rest.User;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What nodes and services tell each other on {@code chat.control}: one partition, read by all from its retained start. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface ControlRecord {
+
+    /**
+     * A chat node lives and serves these channels; written by its poll loop at least four times a second.
+     *
+     * @param incarnation new at every start and lapse; never reused
+     * @param node the node's stable name, for people
+     * @param channels one bit per channel, bit n = channel n
+     * @param applied the highest offset of {@code chat.control} that the node has applied to its table
+     */
+    @JsonTypeName("node")
+    record Node(String incarnation, String node, long channels, long applied) implements ControlRecord {
+        public boolean serves(int channel) {
+            return (channels >>> channel & 1) == 1;
+        }
+    }
+
+    /** A node was silent for too long, or left in order; it fans out nothing more under this incarnation. */
+    @JsonTypeName("gone")
+    record Gone(String incarnation) implements ControlRecord {}
+
+    /** A session ended before its tokens did; forgotten once {@code until} is over, when no token of it can live. */
+    @JsonTypeName("session-ended")
+    record SessionEnded(String session, String user, Instant until) implements ControlRecord {}
+
+    /** The public signing keys in force, as a JWK set; the newest record wins. */
+    @JsonTypeName("keys")
+    record Keys(JsonNode jwks, Instant at) implements ControlRecord {}
+
+    /** A user's profile as it is now; the newest record wins. */
+    @JsonTypeName("profile")
+    record Profile(User user, Instant at) implements ControlRecord {}
+
+    /**
+     * A conversation's membership changed and stands in the log; readers drop what they cached of it.
+     *
+     * @param change the room's change number
+     * @param user whom it is about, or null for the room as a whole
+     */
+    @JsonTypeName("membership")
+    record Membership(String conversation, long change, @Nullable String user) implements ControlRecord {}
+}

@@ -1,0 +1,126 @@
+package dev.postrider.contracts.frame;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Frames to and from their JSON text. Thread-safe; holds nothing. */
+public final class FrameCodec {
+    private static final ObjectMapper MAPPER = Json.mapper();
+    private static final ObjectReader TREE = MAPPER.readerFor(JsonNode.class);
+    private static final ObjectWriter SERVER = MAPPER.writerFor(ServerFrame.class);
+    private static final ObjectWriter CLIENT = MAPPER.writerFor(ClientFrame.class);
+    private static final Map<String, Class<? extends ClientFrame>> CLIENT_TYPES = clientTypes();
+
+    private FrameCodec() {}
+
+    /** A client's frame, or how to refuse it. */
+    public sealed interface Reading {
+        record Good(ClientFrame frame) implements Reading {}
+
+        record Refused(ServerFrame.Rejected answer) implements Reading {}
+    }
+
+    /** Reads, judges and normalises one text frame; never throws on foreign input. */
+    public static Reading readClient(String text) {
+        JsonNode node;
+        try {
+            node = TREE.readTree(text);
+        } catch (StreamReadException notJson) {
+            return refused(null, null, RejectCode.INVALID, "not JSON: " + notJson.getOriginalMessage());
+        } catch (IOException unexpected) {
+            return refused(null, null, RejectCode.INVALID, "not readable");
+        }
+        if (!node.isObject()) {
+            return refused(null, null, RejectCode.INVALID, "a frame is a JSON object");
+        }
+        String id = textAt(node, "id");
+        String type = textAt(node, "type");
+        if (type == null) {
+            return refused(id, null, RejectCode.INVALID, "type: is missing");
+        }
+        Class<? extends ClientFrame> kind = CLIENT_TYPES.get(type);
+        return kind == null
+                ? refused(id, type, RejectCode.UNKNOWN_TYPE, "no such frame")
+                : bind(node, kind, id, type);
+    }
+
+    private static Reading bind(JsonNode node, Class<? extends ClientFrame> kind, @Nullable String id, String type) {
+        ClientFrame frame;
+        try {
+            frame = MAPPER.treeToValue(node, kind);
+        } catch (JsonMappingException wrongField) {
+            return refused(id, type, RejectCode.INVALID, fieldOf(wrongField) + ": has the wrong type");
+        } catch (JsonProcessingException wrong) {
+            return refused(id, type, RejectCode.INVALID, "not readable");
+        }
+        ClientFrame normal = FrameCheck.normalised(frame);
+        return FrameCheck.fault(normal)
+                .<Reading>map(fault -> refused(id, type, fault.code(), fault.detail()))
+                .orElseGet(() -> new Reading.Good(normal));
+    }
+
+    /** The text of a server's frame in UTF-8. */
+    public static byte[] write(ServerFrame frame) {
+        try {
+            return SERVER.writeValueAsBytes(frame);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The text of a client's frame: for clients, tests and tools. */
+    public static String write(ClientFrame frame) {
+        try {
+            return CLIENT.writeValueAsString(frame);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * A server's frame from its text: for clients, tests and tools.
+     *
+     * @throws UncheckedIOException where the text is no frame of this version
+     */
+    public static ServerFrame readServer(byte[] text) {
+        try {
+            return MAPPER.readValue(text, ServerFrame.class);
+        } catch (IOException foreign) {
+            throw new UncheckedIOException(foreign);
+        }
+    }
+
+    private static Reading refused(@Nullable String id, @Nullable String of, RejectCode code, String detail) {
+        return new Reading.Refused(new ServerFrame.Rejected(short64(id), short64(of), code, detail, null));
+    }
+
+    private static @Nullable String short64(@Nullable String text) {
+        return text == null || text.length() <= 64 ? text : text.substring(0, 64);
+    }
+
+    private static @Nullable String textAt(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        return value != null && value.isTextual() ? value.textValue() : null;
+    }
+
+    private static String fieldOf(JsonMappingException wrong) {
+        String name = wrong.getPath().isEmpty() ? null : wrong.getPath().getFirst().getFieldName();
+        return name == null ? "frame" : name;
+    }
+
+    private static Map<String, Class<? extends ClientFrame>> clientTypes() {
+        Map<String, Class<? extends ClientFrame>> types = new TreeMap<>();
+        FrameTypes.client().forEach(types::put);
+        return types;
+    }
+}

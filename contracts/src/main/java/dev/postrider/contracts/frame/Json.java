@@ -1,0 +1,82 @@
+package dev.postrider.contracts.frame;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+
+/**
+ * The one JSON dialect of Postrider: instants with milliseconds, absent instead of null, unknown fields ignored,
+ * duplicate keys, deep nesting and silent conversions refused.
+ */
+public final class Json {
+    private static final int NESTING_MAX = 16;
+    private static final DateTimeFormatter INSTANT =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter().withZone(ZoneOffset.UTC);
+
+    private Json() {}
+
+    /** A fresh mapper of that dialect, for those who must add to it. */
+    public static ObjectMapper mapper() {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(NESTING_MAX)
+                        .maxNumberLength(40)
+                        .build())
+                .build();
+        ObjectMapper mapper = JsonMapper.builder(factory)
+                .addModule(new JavaTimeModule())
+                .addModule(new SimpleModule().addSerializer(Instant.class, new InstantText()))
+                .build();
+        adjust(mapper);
+        subtypesOf(mapper, ClientFrame.class);
+        subtypesOf(mapper, ServerFrame.class);
+        return mapper;
+    }
+
+    /** Turns a mapper that others made (a framework's) to the same dialect, but for its factory's constraints. */
+    public static void adjust(ObjectMapper mapper) {
+        mapper.registerModule(new SimpleModule("postrider").addSerializer(Instant.class, new InstantText()));
+        mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+    }
+
+    private static void subtypesOf(ObjectMapper mapper, Class<?> sealed) {
+        for (Class<?> sub : sealed.getPermittedSubclasses()) {
+            if (sub.isRecord()) {
+                mapper.registerSubtypes(sub);
+            } else {
+                subtypesOf(mapper, sub);
+            }
+        }
+    }
+
+    private static final class InstantText extends JsonSerializer<Instant> {
+        @Override
+        public void serialize(Instant value, JsonGenerator out, SerializerProvider ignored) throws IOException {
+            out.writeString(INSTANT.format(value));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.postrider.contracts.internal;
+
+/** Names of the calls between services. */
+public final class Internal {
+    /** Carries the service key; compared in constant time, answered with 404 where it is wrong. */
+    public static final String KEY_HEADER = "Postrider-Service-Key";
+
+    public static final String USERS = "/internal/users";
+    public static final String HOLDER = "/internal/holder";
+    public static final String TARGET = "/internal/target";
+    public static final int USERS_MAX = 200;
+
+    private Internal() {}
+}
