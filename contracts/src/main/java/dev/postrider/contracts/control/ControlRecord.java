@@ -49,5 +49,6 @@ public sealed interface ControlRecord {
      * @param user whom it is about, or null for the room as a whole
      */
     @JsonTypeName("membership")
-    record Membership(String conversation, long change, @Nullable String user) implements ControlRecord {}
+    record Membership(
+            String conversation, long change, @Nullable String user) implements ControlRecord {}
 }

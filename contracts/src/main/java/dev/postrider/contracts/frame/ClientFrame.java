@@ -19,7 +19,8 @@ public sealed interface ClientFrame {
         String conversation();
 
         /** True on every repeat of an id that was not answered. */
-        @Nullable Boolean again();
+        @Nullable
+        Boolean again();
 
         default boolean repeated() {
             return Boolean.TRUE.equals(again());
@@ -32,11 +33,20 @@ public sealed interface ClientFrame {
             @Is(Shape.MESSAGE_ID) String id,
             @Is(Shape.CONVERSATION_ID) String conversation,
             @Is(Shape.BODY) String body,
-            @Doc("The position quoted.") @Is(Shape.POSITION) @Nullable Long replyTo,
-            @Doc("The position of the thread's root.") @Is(Shape.POSITION) @Nullable Long thread,
-            @Is(value = Shape.USER_ID, maxItems = 50) @Nullable List<String> mentions,
+
+            @Doc("The position quoted.") @Is(Shape.POSITION) @Nullable
+            Long replyTo,
+
+            @Doc("The position of the thread's root.") @Is(Shape.POSITION) @Nullable
+            Long thread,
+
+            @Is(value = Shape.USER_ID, maxItems = 50) @Nullable
+            List<String> mentions,
+
             @Nullable Everyone everyone,
-            @Doc("True on every repeat of an id that was not answered.") @Nullable Boolean again)
+
+            @Doc("True on every repeat of an id that was not answered.") @Nullable
+            Boolean again)
             implements Numbered {}
 
     @JsonTypeName("edit")
@@ -46,7 +56,10 @@ public sealed interface ClientFrame {
             @Is(Shape.CONVERSATION_ID) String conversation,
             @Doc("The message to edit.") @Is(Shape.POSITION) long position,
             @Is(Shape.BODY) String body,
-            @Is(value = Shape.USER_ID, maxItems = 50) @Nullable List<String> mentions,
+
+            @Is(value = Shape.USER_ID, maxItems = 50) @Nullable
+            List<String> mentions,
+
             @Nullable Boolean again)
             implements Numbered {}
 
@@ -55,7 +68,10 @@ public sealed interface ClientFrame {
     record Delete(
             @Is(Shape.MESSAGE_ID) String id,
             @Is(Shape.CONVERSATION_ID) String conversation,
-            @Doc("The message to delete.") @Is(Shape.POSITION) long position,
+
+            @Doc("The message to delete.") @Is(Shape.POSITION)
+            long position,
+
             @Nullable Boolean again)
             implements Numbered {}
 
@@ -64,7 +80,10 @@ public sealed interface ClientFrame {
     record React(
             @Is(Shape.MESSAGE_ID) String id,
             @Is(Shape.CONVERSATION_ID) String conversation,
-            @Doc("The message reacted to.") @Is(Shape.POSITION) long position,
+
+            @Doc("The message reacted to.") @Is(Shape.POSITION)
+            long position,
+
             @Is(Shape.EMOJI) String emoji,
             boolean on,
             @Nullable Boolean again)
@@ -85,13 +104,16 @@ public sealed interface ClientFrame {
     record Read(
             @Is(Shape.CONVERSATION_ID) String conversation,
             @Is(Shape.MARK) long position,
-            @Doc("True moves the mark back: mark unread.") @Nullable Boolean back)
+
+            @Doc("True moves the mark back: mark unread.") @Nullable
+            Boolean back)
             implements ClientFrame {}
 
     @JsonTypeName("delivered")
     @Doc("Everything up to the position has reached a device.")
-    record Delivered(@Is(Shape.CONVERSATION_ID) String conversation, @Is(Shape.MARK) long position)
-            implements ClientFrame {}
+    record Delivered(
+            @Is(Shape.CONVERSATION_ID) String conversation,
+            @Is(Shape.MARK) long position) implements ClientFrame {}
 
     @JsonTypeName("typing")
     @Doc("Somebody is writing; best effort.")
@@ -102,9 +124,14 @@ public sealed interface ClientFrame {
     @JsonTypeName("watch")
     @Doc("Whose presence, which rooms and which feeds to follow; each list given replaces the one before.")
     record Watch(
-            @Is(value = Shape.USER_ID, maxItems = 500) @Nullable List<String> users,
-            @Is(value = Shape.CONVERSATION_ID, maxItems = 20) @Nullable List<String> rooms,
-            @Is(value = Shape.CONVERSATION_ID, maxItems = 20) @Nullable List<String> feeds)
+            @Is(value = Shape.USER_ID, maxItems = 500) @Nullable
+            List<String> users,
+
+            @Is(value = Shape.CONVERSATION_ID, maxItems = 20) @Nullable
+            List<String> rooms,
+
+            @Is(value = Shape.CONVERSATION_ID, maxItems = 20) @Nullable
+            List<String> feeds)
             implements ClientFrame {}
 
     @JsonTypeName("renew")

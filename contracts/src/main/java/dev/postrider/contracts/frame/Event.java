@@ -40,12 +40,22 @@ public sealed interface Event extends ServerFrame {
             @Is(Shape.CONVERSATION_ID) String conversation,
             @Is(Shape.POSITION) long position,
             @Is(Shape.EVENT_ID) String id,
-            @Doc("The sender, or a feed's id.") @Is(Shape.TEXT) String from,
+
+            @Doc("The sender, or a feed's id.") @Is(Shape.TEXT)
+            String from,
+
             @Is(Shape.BODY) String body,
             @Is(Shape.INSTANT) Instant at,
-            @Doc("The position quoted.") @Is(Shape.POSITION) @Nullable Long replyTo,
-            @Doc("The position of the thread's root.") @Is(Shape.POSITION) @Nullable Long thread,
-            @Is(value = Shape.USER_ID, maxItems = 50) @Nullable List<String> mentions,
+
+            @Doc("The position quoted.") @Is(Shape.POSITION) @Nullable
+            Long replyTo,
+
+            @Doc("The position of the thread's root.") @Is(Shape.POSITION) @Nullable
+            Long thread,
+
+            @Is(value = Shape.USER_ID, maxItems = 50) @Nullable
+            List<String> mentions,
+
             @Nullable Everyone everyone,
             @Is(Shape.TEXT) @Nullable String key,
             @Nullable Double value,
@@ -72,7 +82,18 @@ public sealed interface Event extends ServerFrame {
         @Override
         public Message stamped(long newPosition, Instant newAt) {
             return new Message(
-                    conversation, newPosition, id, from, body, newAt, replyTo, thread, mentions, everyone, key, value,
+                    conversation,
+                    newPosition,
+                    id,
+                    from,
+                    body,
+                    newAt,
+                    replyTo,
+                    thread,
+                    mentions,
+                    everyone,
+                    key,
+                    value,
                     data);
         }
     }
@@ -87,7 +108,9 @@ public sealed interface Event extends ServerFrame {
             @Is(Shape.USER_ID) String from,
             @Is(Shape.INSTANT) Instant at,
             @Is(Shape.BODY) String body,
-            @Is(value = Shape.USER_ID, maxItems = 50) @Nullable List<String> mentions)
+
+            @Is(value = Shape.USER_ID, maxItems = 50) @Nullable
+            List<String> mentions)
             implements Identified {
         @Override
         public Edited stamped(long newPosition, Instant newAt) {
@@ -117,7 +140,10 @@ public sealed interface Event extends ServerFrame {
             @Is(Shape.CONVERSATION_ID) String conversation,
             @Is(Shape.POSITION) long position,
             @Is(Shape.EVENT_ID) String id,
-            @Doc("The message reacted to.") @Is(Shape.POSITION) long target,
+
+            @Doc("The message reacted to.") @Is(Shape.POSITION)
+            long target,
+
             @Is(Shape.USER_ID) String from,
             @Is(Shape.INSTANT) Instant at,
             @Is(Shape.EMOJI) String emoji,
@@ -200,8 +226,9 @@ public sealed interface Event extends ServerFrame {
             @Is(Shape.USER_ID) List<String> users,
             Role.Name role,
             @Is(Shape.INSTANT) Instant at,
-            @Doc("The room's change number: registers take the highest, a repeat is dead.") @Is(Shape.COUNT)
-                    @Nullable Long change)
+
+            @Doc("The room's change number: registers take the highest, a repeat is dead.") @Is(Shape.COUNT) @Nullable
+            Long change)
             implements Event {
         @Override
         public Joined stamped(long newPosition, Instant newAt) {

@@ -16,7 +16,8 @@ final class EventCheck {
     private EventCheck() {}
 
     static Optional<String> fault(Event event) {
-        if (Objects.isNull(event.conversation()) || ConversationId.parse(event.conversation()).isEmpty()) {
+        if (Objects.isNull(event.conversation())
+                || ConversationId.parse(event.conversation()).isEmpty()) {
             return Optional.of("conversation is not one");
         }
         return Stream.of(REQUIRED.computeIfAbsent(event.getClass(), EventCheck::required))

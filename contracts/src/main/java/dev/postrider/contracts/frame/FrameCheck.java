@@ -33,7 +33,8 @@ public final class FrameCheck {
     /** The frame with its body's line ends made LF. */
     public static ClientFrame normalised(ClientFrame frame) {
         return switch (frame) {
-            case ClientFrame.Send f when hasBody(f.body()) ->
+            case ClientFrame.Send f
+            when hasBody(f.body()) ->
                 new ClientFrame.Send(
                         f.id(),
                         f.conversation(),
@@ -43,7 +44,8 @@ public final class FrameCheck {
                         f.mentions(),
                         f.everyone(),
                         f.again());
-            case ClientFrame.Edit f when hasBody(f.body()) ->
+            case ClientFrame.Edit f
+            when hasBody(f.body()) ->
                 new ClientFrame.Edit(
                         f.id(), f.conversation(), f.position(), Bodies.normalised(f.body()), f.mentions(), f.again());
             case ClientFrame other -> other;
@@ -66,8 +68,7 @@ public final class FrameCheck {
             case ClientFrame.Pin f -> first(ids(f), position(f.position()));
             case ClientFrame.Read f -> first(conversation(f.conversation()), mark(f.position()));
             case ClientFrame.Delivered f -> first(conversation(f.conversation()), mark(f.position()));
-            case ClientFrame.Typing f ->
-                first(conversation(f.conversation()), optionalPosition("thread", f.thread()));
+            case ClientFrame.Typing f -> first(conversation(f.conversation()), optionalPosition("thread", f.thread()));
             case ClientFrame.Watch f ->
                 first(
                         list("users", f.users(), WATCHED_USERS_MAX, Ulids::isUlid),

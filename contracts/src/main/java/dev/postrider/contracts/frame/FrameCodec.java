@@ -2,8 +2,8 @@ package dev.postrider.contracts.frame;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -49,9 +49,7 @@ public final class FrameCodec {
             return refused(id, null, RejectCode.INVALID, "type: is missing");
         }
         Class<? extends ClientFrame> kind = CLIENT_TYPES.get(type);
-        return kind == null
-                ? refused(id, type, RejectCode.UNKNOWN_TYPE, "no such frame")
-                : bind(node, kind, id, type);
+        return kind == null ? refused(id, type, RejectCode.UNKNOWN_TYPE, "no such frame") : bind(node, kind, id, type);
     }
 
     private static Reading bind(JsonNode node, Class<? extends ClientFrame> kind, @Nullable String id, String type) {
@@ -114,7 +112,8 @@ public final class FrameCodec {
     }
 
     private static String fieldOf(JsonMappingException wrong) {
-        String name = wrong.getPath().isEmpty() ? null : wrong.getPath().getFirst().getFieldName();
+        String name =
+                wrong.getPath().isEmpty() ? null : wrong.getPath().getFirst().getFieldName();
         return name == null ? "frame" : name;
     }
 

@@ -11,14 +11,20 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.postrider.contracts.rest.Entry;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
 
 /**
  * The one JSON dialect of Postrider: instants with milliseconds, absent instead of null, unknown fields ignored,
@@ -45,8 +51,6 @@ public final class Json {
                 .addModule(new SimpleModule().addSerializer(Instant.class, new InstantText()))
                 .build();
         adjust(mapper);
-        subtypesOf(mapper, ClientFrame.class);
-        subtypesOf(mapper, ServerFrame.class);
         return mapper;
     }
 
@@ -61,6 +65,14 @@ public final class Json {
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        MutableCoercionConfig text = mapper.coercionConfigFor(LogicalType.Textual);
+        for (CoercionInputShape shape :
+                List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+            text.setCoercion(shape, CoercionAction.Fail);
+        }
+        subtypesOf(mapper, ClientFrame.class);
+        subtypesOf(mapper, ServerFrame.class);
+        subtypesOf(mapper, Entry.class);
     }
 
     private static void subtypesOf(ObjectMapper mapper, Class<?> sealed) {

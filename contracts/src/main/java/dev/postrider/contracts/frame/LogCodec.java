@@ -68,9 +68,7 @@ public final class LogCodec {
     }
 
     private static Reading judged(Event event) {
-        return EventCheck.fault(event)
-                .<Reading>map(Reading.Unusable::new)
-                .orElseGet(() -> new Reading.Good(event));
+        return EventCheck.fault(event).<Reading>map(Reading.Unusable::new).orElseGet(() -> new Reading.Good(event));
     }
 
     @JsonIgnoreProperties({"position", "at"})

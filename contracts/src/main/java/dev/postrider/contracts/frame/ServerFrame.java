@@ -33,10 +33,15 @@ public sealed interface ServerFrame permits Event, ServerFrame.Session, ServerFr
             @Doc("Names this socket.") @Is(Shape.TEXT) String session,
             User user,
             @Doc("The server's time.") @Is(Shape.INSTANT) Instant at,
-            @Doc("Give it to GET /api/sync.") @Is(Shape.CURSOR) String through,
+
+            @Doc("Give it to GET /api/sync.") @Is(Shape.CURSOR)
+            String through,
+
             Limits limits,
             @Is(Shape.SECONDS) int heartbeatSeconds,
-            @Doc("The token's remaining life.") @Is(Shape.SECONDS) long expiresInSeconds)
+
+            @Doc("The token's remaining life.") @Is(Shape.SECONDS)
+            long expiresInSeconds)
             implements Session {}
 
     @JsonTypeName("checkpoint")
@@ -53,7 +58,8 @@ public sealed interface ServerFrame permits Event, ServerFrame.Session, ServerFr
 
     @JsonTypeName("pong")
     @Doc("Answers ping.")
-    record Pong(@Is(Shape.TEXT) String nonce, @Is(Shape.INSTANT) Instant at) implements Session {}
+    record Pong(
+            @Is(Shape.TEXT) String nonce, @Is(Shape.INSTANT) Instant at) implements Session {}
 
     @JsonTypeName("accepted")
     @Doc("Durable, and handed to every recipient's channel. The same again for a repeated id.")
@@ -67,8 +73,12 @@ public sealed interface ServerFrame permits Event, ServerFrame.Session, ServerFr
     @JsonTypeName("rejected")
     @Doc("No attempt made so far with this id will ever appear.")
     record Rejected(
-            @Doc("The id refused, where the frame had one.") @Is(Shape.TEXT) @Nullable String id,
-            @Doc("The type refused.") @Is(Shape.TEXT) @Nullable String of,
+            @Doc("The id refused, where the frame had one.") @Is(Shape.TEXT) @Nullable
+            String id,
+
+            @Doc("The type refused.") @Is(Shape.TEXT) @Nullable
+            String of,
+
             RejectCode code,
             @Is(Shape.TEXT) String detail,
             @Is(Shape.MILLIS) @Nullable Long retryAfterMillis)
@@ -110,7 +120,10 @@ public sealed interface ServerFrame permits Event, ServerFrame.Session, ServerFr
     record Online(
             @Is(Shape.CONVERSATION_ID) String conversation,
             @Is(Shape.COUNT) int total,
-            @Is(value = Shape.USER_ID, maxItems = 200) @Nullable List<String> users,
+
+            @Is(value = Shape.USER_ID, maxItems = 200) @Nullable
+            List<String> users,
+
             @Is(Shape.USER_ID) @Nullable List<String> came,
             @Is(Shape.USER_ID) @Nullable List<String> went)
             implements Ephemeral {}

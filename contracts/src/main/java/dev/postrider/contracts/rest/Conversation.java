@@ -14,12 +14,18 @@ public record Conversation(
         @Is(Shape.TEXT) String name,
         @Is(Shape.TEXT) @Nullable String topic,
         @Doc("The newest entry.") @Nullable Entry last,
-        @Doc("Exact to 999; 1000 means more.") @Is(Shape.COUNT) int unread,
+
+        @Doc("Exact to 999; 1000 means more.") @Is(Shape.COUNT)
+        int unread,
+
         @Is(Shape.COUNT) int mentions,
         @Is(Shape.MARK) long readPosition,
         @Is(Shape.POSITION) @Nullable Long firstUnread,
         @Is(Shape.COUNT) @Nullable Integer memberCount,
-        @Doc("In direct conversations and rooms of at most ten.") @Nullable List<User> members,
+
+        @Doc("In direct conversations and rooms of at most ten.") @Nullable
+        List<User> members,
+
         Event.Role.@Nullable Name role,
         Settings.Mine mine) {
     public enum Kind {

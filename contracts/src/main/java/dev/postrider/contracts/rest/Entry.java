@@ -27,7 +27,10 @@ public sealed interface Entry {
             @Is(Shape.POSITION) long position,
             @Is(Shape.EVENT_ID) String id,
             @Is(Shape.TEXT) String from,
-            @Doc("Absent once deleted.") @Is(Shape.BODY) @Nullable String body,
+
+            @Doc("Absent once deleted.") @Is(Shape.BODY) @Nullable
+            String body,
+
             @Is(Shape.INSTANT) Instant at,
             @Is(Shape.POSITION) @Nullable Long replyTo,
             @Is(Shape.POSITION) @Nullable Long thread,
@@ -87,13 +90,18 @@ public sealed interface Entry {
             implements Entry {}
 
     @Doc("When a message was last edited, and how often.")
-    record EditedMark(@Is(Shape.INSTANT) Instant at, @Is(Shape.COUNT) int count) {}
+    record EditedMark(
+            @Is(Shape.INSTANT) Instant at, @Is(Shape.COUNT) int count) {}
 
     @Doc("When and by whom a message was deleted.")
-    record DeletedMark(@Is(Shape.INSTANT) Instant at, @Is(Shape.USER_ID) String by) {}
+    record DeletedMark(
+            @Is(Shape.INSTANT) Instant at,
+            @Is(Shape.USER_ID) String by) {}
 
     @Doc("When and by whom a message was pinned.")
-    record PinnedMark(@Is(Shape.INSTANT) Instant at, @Is(Shape.USER_ID) String by) {}
+    record PinnedMark(
+            @Is(Shape.INSTANT) Instant at,
+            @Is(Shape.USER_ID) String by) {}
 
     @Doc("One emoji under a message; users are the first ten.")
     record Reaction(
@@ -104,5 +112,7 @@ public sealed interface Entry {
 
     @Doc("The thread under a root.")
     record Replies(
-            @Is(Shape.COUNT) int count, @Is(Shape.POSITION) long lastPosition, @Is(Shape.INSTANT) Instant lastAt) {}
+            @Is(Shape.COUNT) int count,
+            @Is(Shape.POSITION) long lastPosition,
+            @Is(Shape.INSTANT) Instant lastAt) {}
 }

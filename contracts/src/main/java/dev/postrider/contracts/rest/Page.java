@@ -10,5 +10,8 @@ import org.jspecify.annotations.Nullable;
 public record Page(
         List<Entry> messages,
         @Is(Shape.MARK) long asOf,
-        @Doc("More in the direction asked; older ones for none and around.") boolean hasMore,
+
+        @Doc("More in the direction asked; older ones for none and around.")
+        boolean hasMore,
+
         @Doc("Newer ones; with around.") @Nullable Boolean hasMoreAfter) {}

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record PresenceState(
         @Is(Shape.USER_ID) String id,
         boolean online,
-        @Doc("To the minute; of those who are not online.") @Is(Shape.INSTANT) @Nullable Instant lastSeen,
+
+        @Doc("To the minute; of those who are not online.") @Is(Shape.INSTANT) @Nullable
+        Instant lastSeen,
+
         User.@Nullable Availability availability,
         User.@Nullable Status status) {}

@@ -21,11 +21,12 @@ public record Problem(
 
     @Doc("What is wrong with one field.")
     public record FieldError(
-            @Is(Shape.TEXT) String field, @Is(Shape.TEXT) String code, @Is(Shape.TEXT) String detail) {}
+            @Is(Shape.TEXT) String field,
+            @Is(Shape.TEXT) String code,
+            @Is(Shape.TEXT) String detail) {}
 
     public static Problem of(ProblemCode code, @Nullable String detail, String traceId) {
-        return new Problem(
-                "about:blank", code.title(), code.status(), code, detail, null, null, traceId);
+        return new Problem("about:blank", code.title(), code.status(), code, detail, null, null, traceId);
     }
 
     public Problem withErrors(List<FieldError> fieldErrors) {

@@ -19,5 +19,6 @@ public record Room(
         Settings settings,
         @Nullable Membership mine) {
     @Doc("The caller's own membership.")
-    public record Membership(Event.Role.Name role, @Is(Shape.INSTANT) Instant joinedAt) {}
+    public record Membership(
+            Event.Role.Name role, @Is(Shape.INSTANT) Instant joinedAt) {}
 }

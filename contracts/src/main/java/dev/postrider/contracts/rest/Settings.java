@@ -32,7 +32,9 @@ public record Settings(
     /** One person's own settings of one conversation. */
     @Doc("One's own settings of a conversation.")
     public record Mine(
-            @Doc("What to be notified of.") @JsonProperty("notify") Notify notifyOf,
+            @Doc("What to be notified of.") @JsonProperty("notify")
+            Notify notifyOf,
+
             @Is(Shape.INSTANT) @Nullable Instant mutedUntil,
             boolean favourite,
             boolean hidden) {

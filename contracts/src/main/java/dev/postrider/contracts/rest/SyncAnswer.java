@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 @Doc("All that changed after a cursor, from one consistent read.")
 public record SyncAnswer(
-        @Doc("The only cursor there is; covers exactly what this answer holds.") @Is(Shape.CURSOR) String cursor,
-        @Doc("History has not read up to through yet: ask again.") boolean behind,
+        @Doc("The only cursor there is; covers exactly what this answer holds.") @Is(Shape.CURSOR)
+        String cursor,
+
+        @Doc("History has not read up to through yet: ask again.")
+        boolean behind,
+
         List<Changed> conversations) {
 
     /** A conversation's fields with what changed in it; of one's own stream, id, asOf, limited and events alone. */
@@ -31,14 +35,32 @@ public record SyncAnswer(
             Event.Role.@Nullable Name role,
             Settings.@Nullable Mine mine,
             @Is(Shape.MARK) long asOf,
-            @Doc("Events are cut: forget all you held of it and load pages.") boolean limited,
+
+            @Doc("Events are cut: forget all you held of it and load pages.")
+            boolean limited,
+
             @Doc("You are no member any more.") @Nullable Boolean gone,
             List<ServerFrame> events) {
 
         public static Changed of(Conversation c, long asOf, boolean limited, List<ServerFrame> events) {
             return new Changed(
-                    c.id(), c.kind(), c.name(), c.topic(), c.last(), c.unread(), c.mentions(), c.readPosition(),
-                    c.firstUnread(), c.memberCount(), c.members(), c.role(), c.mine(), asOf, limited, null, events);
+                    c.id(),
+                    c.kind(),
+                    c.name(),
+                    c.topic(),
+                    c.last(),
+                    c.unread(),
+                    c.mentions(),
+                    c.readPosition(),
+                    c.firstUnread(),
+                    c.memberCount(),
+                    c.members(),
+                    c.role(),
+                    c.mine(),
+                    asOf,
+                    limited,
+                    null,
+                    events);
         }
     }
 }

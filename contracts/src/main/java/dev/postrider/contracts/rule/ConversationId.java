@@ -78,12 +78,13 @@ public sealed interface ConversationId {
         String[] parts = text.split(":", -1);
         return Optional.ofNullable(
                 switch (parts[0]) {
-                    case "dm" -> parts.length == 3
-                                    && Ulids.isUlid(parts[1])
-                                    && Ulids.isUlid(parts[2])
-                                    && parts[1].compareTo(parts[2]) <= 0
-                            ? new Direct(parts[1], parts[2])
-                            : null;
+                    case "dm" ->
+                        parts.length == 3
+                                        && Ulids.isUlid(parts[1])
+                                        && Ulids.isUlid(parts[2])
+                                        && parts[1].compareTo(parts[2]) <= 0
+                                ? new Direct(parts[1], parts[2])
+                                : null;
                     case "room" -> parts.length == 2 && Ulids.isUlid(parts[1]) ? new Room(parts[1]) : null;
                     case "me" -> parts.length == 2 && Ulids.isUlid(parts[1]) ? new Own(parts[1]) : null;
                     case "feed" -> feed(parts);

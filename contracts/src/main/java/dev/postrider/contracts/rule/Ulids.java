@@ -1,7 +1,7 @@
 package dev.postrider.contracts.rule;
 
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** ULIDs: 26 characters of Crockford's base 32, 48 bits of milliseconds and 80 random bits. Ids of users and rooms. */
 public final class Ulids {
