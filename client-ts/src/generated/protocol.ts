@@ -151,6 +151,8 @@ export interface Conversation {
   members?: User[];
   role?: 'reader' | 'member' | 'admin' | 'owner';
   mine: SettingsMine;
+  /** How far each member has got; where marks of others are told. */
+  marks?: Marks[];
 }
 
 /** A message not sent yet; private, kept 30 days, never in the log. */
@@ -451,6 +453,13 @@ export interface Limits {
   renewGraceSeconds: Seconds;
 }
 
+/** How far somebody has read, and how far a device of theirs has received; read implies delivered. */
+export interface Marks {
+  user: UserId;
+  read: Mark;
+  delivered: Mark;
+}
+
 /** Entries rising by position, folded up to asOf. */
 export interface Page {
   messages: Entry[];
@@ -673,12 +682,13 @@ export interface SyncAnswerChanged {
   members?: User[];
   role?: 'reader' | 'member' | 'admin' | 'owner';
   mine?: SettingsMine;
+  marks?: Marks[];
   asOf: Mark;
-  /** Events are cut: forget all you held of it and load pages. */
+  /** Events are left out: forget all you held of it and load pages. */
   limited: boolean;
   /** You are no member any more. */
   gone?: boolean;
-  events: ServerFrame[];
+  events: Event[];
 }
 
 /** A person or bot; role, availability and createdAt are given of oneself only. */

@@ -27,7 +27,10 @@ public record Conversation(
         List<User> members,
 
         Event.Role.@Nullable Name role,
-        Settings.Mine mine) {
+        Settings.Mine mine,
+
+        @Doc("How far each member has got; where marks of others are told.") @Nullable
+        List<Marks> marks) {
     public enum Kind {
         dm,
         room,

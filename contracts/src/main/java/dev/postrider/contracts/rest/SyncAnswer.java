@@ -1,7 +1,6 @@
 package dev.postrider.contracts.rest;
 
 import dev.postrider.contracts.frame.Event;
-import dev.postrider.contracts.frame.ServerFrame;
 import dev.postrider.contracts.shape.Doc;
 import dev.postrider.contracts.shape.Is;
 import dev.postrider.contracts.shape.Shape;
@@ -34,15 +33,16 @@ public record SyncAnswer(
             @Nullable List<User> members,
             Event.Role.@Nullable Name role,
             Settings.@Nullable Mine mine,
+            @Nullable List<Marks> marks,
             @Is(Shape.MARK) long asOf,
 
-            @Doc("Events are cut: forget all you held of it and load pages.")
+            @Doc("Events are left out: forget all you held of it and load pages.")
             boolean limited,
 
             @Doc("You are no member any more.") @Nullable Boolean gone,
-            List<ServerFrame> events) {
+            List<Event> events) {
 
-        public static Changed of(Conversation c, long asOf, boolean limited, List<ServerFrame> events) {
+        public static Changed of(Conversation c, long asOf, boolean limited, List<Event> events) {
             return new Changed(
                     c.id(),
                     c.kind(),
@@ -57,6 +57,7 @@ public record SyncAnswer(
                     c.members(),
                     c.role(),
                     c.mine(),
+                    c.marks(),
                     asOf,
                     limited,
                     null,
