@@ -2,7 +2,7 @@ import type { Api } from './api';
 import type { ConnectionState } from './connection/state';
 import type { Readable } from './observable';
 import type {
-  Accepted, ConversationId, Everyone, Limits, MessageId, Position, Rejected, User, UserId,
+  Accepted, ConversationId, Draft, Everyone, Limits, MessageId, Position, Rejected, User, UserId,
 } from './protocol';
 import type { ConversationListSnapshot, ConversationSnapshot, PresenceMap, UserDirectory } from './store/snapshot';
 
@@ -33,6 +33,8 @@ export interface Client {
   readonly conversations: Readable<ConversationListSnapshot>;
   readonly users: Readable<UserDirectory>;
   readonly presence: Readable<PresenceMap>;
+  /** One's own unsent drafts, newest known; kept on the server by `api.drafts`. */
+  readonly drafts: Readable<ReadonlyMap<ConversationId, Draft>>;
   /** The server's limits, from the newest welcome. */
   readonly limits: Readable<Limits | undefined>;
 

@@ -110,7 +110,8 @@ export interface ConversationListSnapshot {
 
 export interface ConversationListItem extends Pick<
   ConversationSnapshot,
-  'id' | 'kind' | 'name' | 'topic' | 'last' | 'unread' | 'mentions' | 'memberCount' | 'members' | 'role' | 'mine' | 'typing'
+  'id' | 'kind' | 'name' | 'topic' | 'archived' | 'last' | 'unread' | 'mentions' | 'memberCount' | 'members' | 'role' | 'mine'
+  | 'typing'
 > {
   readonly pending: number;
   readonly failed: number;

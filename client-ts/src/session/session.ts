@@ -1,0 +1,184 @@
+import { Connection } from '../connection/connection';
+import { Marks } from '../marks/marks';
+import { TypingTeller } from '../marks/typing';
+import { WatchList } from '../marks/watch';
+import { Cell } from '../observable';
+import { Outbox } from '../outbox/outbox';
+import type { ConversationId, FrameOf, Limits, ServerFrame, SyncAnswer, User } from '../protocol';
+import type { UserStorage } from '../storage/port';
+import { Store } from '../store/store';
+import { CatchUp } from '../sync/catch-up';
+import { Keeper } from '../sync/keeper';
+import { doorOf } from './door';
+import { Inflow } from './inflow';
+import { NameLookup } from './names';
+import { Pages } from './pages';
+import type { ClientPorts } from './ports';
+
+const adoptMillis = 60_000;
+const marksShownMax = 100;
+
+/**
+ * One signed-in user on this page: ties connection, catch-up, store, outbox and marks together. Frames flow
+ * connection → inflow → fold; sync answers flow catch-up → store → keeper.
+ */
+export class Session {
+  readonly store: Store;
+  readonly connection: Connection;
+  readonly outbox: Outbox;
+  readonly marks: Marks;
+  readonly typing: TypingTeller;
+  readonly watching: WatchList;
+  readonly pages: Pages;
+  readonly limits = new Cell<Limits | undefined>(undefined);
+  readonly #catchUp: CatchUp;
+  readonly #keeper: Keeper;
+  readonly #inflow: Inflow;
+  readonly #names: NameLookup;
+  #adopting: (() => void) | undefined;
+
+  constructor(readonly user: User, private readonly ports: ClientPorts, private readonly storage: UserStorage) {
+    const { api, clock, random } = ports;
+    const me = user.id;
+    const store = new Store(me, clock);
+    this.store = store;
+    this.connection = new Connection({ ...ports, url: ports.socketUrl, door: doorOf(api) }, this.connectionListener());
+    const send: Connection['send'] = (frame) => this.connection.send(frame);
+    this.outbox = new Outbox({
+      ...ports,
+      me,
+      storage,
+      send,
+      show: (id, entries) => store.pending(id, entries),
+      accepted: (event) => store.accepted(event),
+    });
+    this.marks = new Marks({ me, clock, send, show: (id, position) => store.readAsked(id, position) });
+    this.typing = new TypingTeller(clock, send);
+    this.watching = new WatchList(clock, (users) => send({ type: 'watch', users }));
+    this.pages = new Pages(api, store);
+    this.#keeper = new Keeper(storage, store);
+    this.#inflow = new Inflow(clock, (frame) => this.fold(frame));
+    this.#names = new NameLookup(api, clock, (users) => store.people.met(users), (told) => store.told(told));
+    this.#catchUp = new CatchUp(
+      { clock, random, sync: (cursor, through) => api.sync.sync(cursor, through) },
+      this.catchUpListener(),
+    );
+    store.people.met([user]);
+  }
+
+  /** Shows what is stored, then connects. */
+  async start(): Promise<void> {
+    const stored = await this.storage.state().catch(() => undefined);
+    if (stored) {
+      this.store.restore(stored.conversations, stored.own);
+      this.#catchUp.cursor = stored.cursor;
+    }
+    await this.adopt();
+    this.connection.start();
+    // Not waiting for a socket: history may answer while every chat node is down.
+    this.#catchUp.request();
+  }
+
+  /** Everything handed over is written when this is done. */
+  async stop(): Promise<void> {
+    this.#adopting?.();
+    this.#catchUp.stop();
+    this.#names.stop();
+    this.outbox.stop();
+    this.marks.lost();
+    this.connection.stop();
+    await this.#keeper.settled;
+    this.storage.close();
+  }
+
+  private connectionListener(): ConstructorParameters<typeof Connection>[1] {
+    return {
+      welcomed: (frame) => this.welcomed(frame),
+      sync: (through) => {
+        if (this.connection.state.getSnapshot().is === 'catching-up') this.#inflow.hold();
+        this.#catchUp.request(through);
+      },
+      frame: (frame) => this.#inflow.take(frame),
+      lost: () => this.lost(),
+      bug: (code) => this.ports.report(`the server closed the socket with ${code}`),
+    };
+  }
+
+  private catchUpListener(): ConstructorParameters<typeof CatchUp>[1] {
+    return {
+      applied: (answer) => this.applied(answer),
+      reload: () => {
+        this.store.reset();
+        this.#keeper.reset();
+      },
+      done: () => this.connection.synced(),
+      behind: () => this.connection.behind(),
+      signedOut: () => this.connection.signedOut(),
+    };
+  }
+
+  private welcomed({ user, limits }: FrameOf<'welcome'>): void {
+    this.limits.set(limits);
+    this.store.people.met([user]);
+    this.outbox.connected(limits.answerMillis);
+    this.marks.connected();
+    this.watching.connected();
+    void this.ports.api.drafts.list().then(
+      (drafts) => drafts.forEach((draft) => draft.conversation && this.store.drafted(draft.conversation, draft)),
+      () => undefined, // Drafts are best effort; the next welcome asks again.
+    );
+  }
+
+  private lost(): void {
+    this.outbox.lost();
+    this.marks.lost();
+    this.store.people.lost();
+    this.#inflow.release();
+  }
+
+  private fold(frame: ServerFrame): void {
+    if (frame.type === 'accepted' || frame.type === 'rejected') return this.outbox.answered(frame);
+    const changed = this.store.apply(frame);
+    if (!('position' in frame)) return;
+    this.outbox.seen(frame);
+    this.marks.seen(frame);
+    if (frame.type === 'mine' || frame.type === 'blocked') return;
+    if (changed) this.heardOf(frame.conversation);
+  }
+
+  private applied(answer: SyncAnswer): void {
+    this.store.synced(answer);
+    for (const { id, events, readPosition, gone } of answer.conversations) {
+      for (const event of events) {
+        if (!('position' in event)) continue;
+        this.outbox.seen(event);
+        this.marks.seen(event);
+      }
+      if (readPosition !== undefined) this.marks.told(id, readPosition);
+      if (!gone) this.heardOf(id);
+    }
+    this.#inflow.release();
+    this.#keeper.save(answer.cursor);
+  }
+
+  /** Names that are missing are looked up, and what reached this device is marked as delivered. */
+  private heardOf(id: ConversationId): void {
+    const state = this.store.state(id);
+    if (!state || id.startsWith('me:')) return;
+    const { kind, known, last, members, memberCount = members.length } = this.store.conversation(id).getSnapshot();
+    if (!known) this.#names.conversation(id);
+    const people = this.store.people.users.getSnapshot();
+    const named = [...members.slice(0, 10).map(({ user }) => user), ...(last?.kind === 'message' ? [last.from] : [])];
+    for (const user of named) if (!people.has(user) && !user.includes(':')) this.#names.user(user);
+    const shown = kind === 'dm' || (kind === 'room' && memberCount <= marksShownMax);
+    if (!shown || last?.kind !== 'message' || last.own) return;
+    const me = this.user.id;
+    const reached = Math.max(state.read.get(me) ?? -1, state.delivered.get(me) ?? -1);
+    if (last.position > reached) this.marks.delivered(id, last.position);
+  }
+
+  private async adopt(): Promise<void> {
+    await this.outbox.adopt().catch(() => undefined);
+    this.#adopting = this.ports.clock.after(adoptMillis, () => void this.adopt());
+  }
+}

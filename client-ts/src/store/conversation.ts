@@ -1,0 +1,212 @@
+import {
+  assertNever, type Entry, type EntryMessage, type Event, type Mark, type Page, type Position, type RoomChange,
+  type SystemLine, type UserId,
+} from '../protocol';
+import { Intervals } from './intervals';
+import { Members } from './membership';
+import { MessageFold, type Amendment } from './message';
+import { Registers } from './register';
+import { summaryOf, type Changed, type Summary } from './summary';
+
+/** Events of the log that belong to a conversation (the rest belongs to a user's own stream). */
+export type ConversationEvent = Exclude<Event, { type: 'mine' | 'blocked' }>;
+
+/** A page or stretch asked for: what it says about completeness depends on the question. */
+export type Asked = { before?: Position; after?: Position; around?: Position };
+
+const beginning = -1;
+const future = Number.POSITIVE_INFINITY;
+
+/**
+ * All that is known of one conversation (protocol rules 2 and 13). Events, pages and synced summaries may be folded
+ * in any order and any number of times; the outcome is the same. Not safe for use while iterating; one thread.
+ */
+export class ConversationState {
+  summary: Summary | undefined;
+  /** The highest position a sync has covered for this conversation. */
+  syncedTo: Position = beginning;
+  readonly messages = new Map<Position, MessageFold>();
+  readonly lines = new Map<Position, SystemLine>();
+  readonly members = new Members();
+  readonly read = new Registers<UserId, Mark>();
+  readonly delivered = new Registers<UserId, Mark>();
+  readonly room = new Registers<keyof RoomChange, unknown>();
+  readonly covered = new Intervals();
+  /** The lowest position that carries an id, by `sender/id`: the others are dead. */
+  readonly holders = new Map<string, Position>();
+  /** Positions of replies by root. */
+  readonly threads = new Map<Position, Set<Position>>();
+  /** Rises with every change, for caches. */
+  version = 0;
+  /** Rises when an id turned out to be held twice. */
+  repeats = 0;
+
+  constructor(readonly id: string, readonly me: UserId) {}
+
+  /** Folds one event; whether anything changed. */
+  apply(event: ConversationEvent): boolean {
+    const changed = this.fold(event);
+    if (changed) this.version += 1;
+    return changed;
+  }
+
+  /**
+   * Folds one's own message from what was sent and the answer to it. The event itself, which may differ in what the
+   * server normalised, still replaces it.
+   */
+  accepted(message: EntryMessage): void {
+    if (this.entry(message, message.position - 0.5)) this.version += 1;
+  }
+
+  /** Folds what history says about the whole conversation. */
+  rebase(summary: Summary): void {
+    if (this.summary && summary.asOf < this.summary.asOf) return;
+    const { asOf } = summary;
+    this.summary = summary;
+    this.members.rebase(asOf, summary.memberCount, summary.members);
+    if (summary.name !== undefined) this.room.set('name', summary.name, asOf);
+    if (summary.topic !== undefined) this.room.set('topic', summary.topic, asOf);
+    if (summary.readPosition !== undefined) this.read.set(this.me, summary.readPosition, asOf);
+    for (const { user, read, delivered } of summary.marks ?? []) {
+      if (user !== this.me) this.read.set(user, read, asOf);
+      this.delivered.set(user, delivered, asOf);
+    }
+    if (summary.last) this.entry(summary.last, asOf);
+    this.version += 1;
+  }
+
+  /** Folds one conversation of a sync answer. */
+  synced(changed: Changed): void {
+    const { asOf, events, limited } = changed;
+    const isNew = this.covered.tail === undefined;
+    if (limited) this.forget(asOf);
+    this.rebase(summaryOf(changed));
+    for (const event of events as readonly (Entry | Event)[]) {
+      if (limited && isEntry(event)) this.entry(event, asOf);
+      else if (event.type !== 'mine' && event.type !== 'blocked') this.apply(event as ConversationEvent);
+    }
+    const first = events.reduce((least, event) => ('position' in event ? Math.min(least, event.position) : least), asOf + 1);
+    if (limited || isNew) this.covered.add({ from: first, to: future });
+    this.syncedTo = Math.max(this.syncedTo, asOf);
+    this.version += 1;
+  }
+
+  /** Folds a page; which stretch it completes follows from what was asked. */
+  page(page: Page, asked: Asked): void {
+    for (const entry of page.messages) this.entry(entry, page.asOf);
+    this.covered.add(this.stretch(page, asked));
+    this.version += 1;
+  }
+
+  /** Forgets everything up to a position, but nothing that came after it. */
+  forget(upTo: Position): void {
+    this.summary = undefined;
+    this.covered.clear();
+    this.members.forget(upTo);
+    for (const registers of [this.read, this.delivered, this.room]) registers.forget(upTo);
+    for (const position of this.lines.keys()) if (position <= upTo) this.lines.delete(position);
+    for (const [key, position] of this.holders) if (position <= upTo) this.holders.delete(key);
+    for (const [position, fold] of this.messages) {
+      fold.forget(upTo);
+      if (fold.empty) this.messages.delete(position);
+    }
+    this.threads.clear();
+    for (const { base } of this.messages.values()) if (base) this.threaded(base.view);
+    this.version += 1;
+  }
+
+  /** The present state of a message, whether alive or dead. */
+  view(position: Position): EntryMessage | undefined {
+    return this.messages.get(position)?.view(this.me, this.alive);
+  }
+
+  readonly alive = (event: Pick<Amendment, 'from' | 'id' | 'position'>): boolean =>
+    (this.holders.get(keyOf(event.from, event.id)) ?? event.position) >= event.position;
+
+  private fold(event: ConversationEvent): boolean {
+    switch (event.type) {
+      case 'message':
+        return this.entry(event, event.position);
+      case 'edited':
+      case 'deleted':
+      case 'reacted':
+      case 'pinned':
+        this.holds(event.from, event.id, event.position);
+        return this.message(event.target).amend(event);
+      case 'voided':
+        return this.holds(event.from, event.id, event.position);
+      case 'read':
+        return this.read.set(event.from, event.upTo, event.position);
+      case 'delivered':
+        return this.delivered.set(event.from, event.upTo, event.position);
+      case 'joined':
+      case 'left':
+      case 'role': {
+        const counted = this.members.apply(event);
+        return this.entry(event, event.position) || counted;
+      }
+      case 'room': {
+        const fields = Object.entries(event.changed) as [keyof RoomChange, unknown][];
+        const changed = fields.map(([field, value]) => this.room.set(field, value, event.position)).includes(true);
+        return this.entry(event, event.position) || changed;
+      }
+      default:
+        return assertNever(event);
+    }
+  }
+
+  private entry(entry: Entry, asOf: Position): boolean {
+    if (entry.type !== 'message') {
+      if (this.lines.has(entry.position)) return false;
+      this.lines.set(entry.position, entry);
+      return true;
+    }
+    this.holds(entry.from, entry.id, entry.position);
+    this.threaded(entry);
+    return this.message(entry.position).rebase(entry, asOf);
+  }
+
+  private message(position: Position): MessageFold {
+    let fold = this.messages.get(position);
+    if (!fold) this.messages.set(position, (fold = new MessageFold()));
+    return fold;
+  }
+
+  private holds(from: UserId, id: string, position: Position): boolean {
+    const key = keyOf(from, id);
+    const held = this.holders.get(key);
+    if (held === position) return false;
+    if (held !== undefined) this.repeats += 1;
+    if (held !== undefined && held < position) return true;
+    this.holders.set(key, position);
+    return true;
+  }
+
+  /** Remembers a reply under its root. */
+  threaded({ thread, position }: EntryMessage): void {
+    if (thread === undefined) return;
+    const replies = this.threads.get(thread);
+    if (replies) replies.add(position);
+    else this.threads.set(thread, new Set([position]));
+  }
+
+  private stretch({ messages, asOf, hasMore, hasMoreAfter = false }: Page, { before, after, around }: Asked) {
+    const first = messages[0]?.position;
+    const last = messages.at(-1)?.position ?? asOf;
+    // A page older than the last sync does not join the future: what lies between is not in it.
+    const end = asOf >= this.syncedTo ? future : asOf;
+    if (after !== undefined) return { from: after + 1, to: hasMore ? last : end };
+    const from = hasMore && first !== undefined ? first : beginning;
+    if (before !== undefined) return { from, to: before - 1 };
+    return { from, to: around !== undefined && hasMoreAfter ? last : end };
+  }
+}
+
+/** What a repeated id is recognised by. */
+export function keyOf(from: UserId, id: string): string {
+  return `${from}/${id}`;
+}
+
+function isEntry(event: Entry | Event): event is Entry {
+  return ['message', 'joined', 'left', 'role', 'room'].includes(event.type);
+}

@@ -1,0 +1,40 @@
+import type { StateChange, UserStorage } from '../storage/port';
+import type { Store } from '../store/store';
+
+/**
+ * Writes state and cursor to the device after each sync answer, one transaction after the other. After a write that
+ * failed the next one carries the whole state, so that a cursor never stands beside a state it does not cover.
+ */
+export class Keeper {
+  #writer = crypto.randomUUID();
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly storage: UserStorage, private readonly store: Store) {}
+
+  /** Call when the store holds everything up to the cursor. */
+  save(cursor: string): void {
+    const change: StateChange = {
+      writer: this.#writer,
+      cursor,
+      ...this.store.takeChanges(),
+      // Later frames may be in it by then: a state newer than its cursor is safe, the other way round is not.
+      whole: () => this.store.whole(),
+    };
+    this.enqueue(() => this.storage.save({ ...change, writer: this.#writer }));
+  }
+
+  reset(): void {
+    this.enqueue(() => this.storage.reset());
+  }
+
+  /** When everything handed over so far is written, or has failed. */
+  get settled(): Promise<void> {
+    return this.#writing;
+  }
+
+  private enqueue(write: () => Promise<void>): void {
+    this.#writing = this.#writing.then(write).catch(() => {
+      this.#writer = crypto.randomUUID();
+    });
+  }
+}
