@@ -1,0 +1,137 @@
+package dev.postrider.base.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.Key;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.Validator;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a token is genuine, ours, in time and of a living session, from memory alone: safe on event loops,
+ * about half a millisecond of CPU for the signature. Only ES256 is taken.
+ */
+@ApplicationScoped
+public class TokenVerifier {
+    private static final int TOKEN_CHARS_MAX = 4_096;
+
+    private final KeyRing ring;
+    private final EndedSessions ended;
+    private final JwtConsumer access;
+    private final JwtConsumer ticket;
+
+    TokenVerifier(KeyRing ring, EndedSessions ended) {
+        this.ring = ring;
+        this.ended = ended;
+        this.access = consumer(TokenClaims.ACCESS);
+        this.ticket = consumer(TokenClaims.TICKET);
+    }
+
+    /** @throws TokenRefusedException unless this is an access token that holds now */
+    public VerifiedToken verify(String token) {
+        return verified(claims(access, token));
+    }
+
+    /** As {@link #verify}, for tickets. That a ticket is taken once is the caller's to see to. */
+    public VerifiedTicket verifyTicket(String token) {
+        JwtClaims claims = claims(ticket, token);
+        VerifiedToken common = verified(claims);
+        try {
+            long until = required(claims.getClaimValue(TokenClaims.UNTIL, Long.class));
+            return new VerifiedTicket(
+                    required(claims.getJwtId()),
+                    common.userId(),
+                    common.sessionId(),
+                    common.scopes(),
+                    common.expiresAt(),
+                    Instant.ofEpochSecond(until));
+        } catch (MalformedClaimException malformed) {
+            throw new TokenRefusedException("a claim is malformed");
+        }
+    }
+
+    /** The verified claims of an access token, the ended sessions already refused. */
+    JwtClaims accessClaims(String token) {
+        JwtClaims claims = claims(access, token);
+        verified(claims);
+        return claims;
+    }
+
+    private VerifiedToken verified(JwtClaims claims) {
+        try {
+            String session = required(claims.getStringClaimValue(TokenClaims.SESSION));
+            if (ended.isEnded(session)) {
+                throw new TokenRefusedException("the session has ended");
+            }
+            return new VerifiedToken(
+                    claims.getSubject(),
+                    session,
+                    scopes(claims),
+                    Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+        } catch (MalformedClaimException malformed) {
+            throw new TokenRefusedException("a claim is malformed");
+        }
+    }
+
+    static Set<String> scopes(JwtClaims claims) throws MalformedClaimException {
+        String scope = claims.getStringClaimValue(TokenClaims.SCOPE);
+        return scope == null || scope.isBlank()
+                ? Set.of()
+                : Set.copyOf(List.of(scope.trim().split(" +")));
+    }
+
+    private static JwtClaims claims(JwtConsumer consumer, String token) {
+        if (token.length() > TOKEN_CHARS_MAX) {
+            throw new TokenRefusedException("the token is too long");
+        }
+        try {
+            return consumer.processToClaims(token);
+        } catch (InvalidJwtException refused) {
+            throw new TokenRefusedException("the token is not valid");
+        }
+    }
+
+    private JwtConsumer consumer(String type) {
+        return new JwtConsumerBuilder()
+                .setJwsAlgorithmConstraints(
+                        AlgorithmConstraints.ConstraintType.PERMIT,
+                        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+                .setVerificationKeyResolver(this::key)
+                .setRequireExpirationTime()
+                .setRequireSubject()
+                .setExpectedIssuer(TokenClaims.ISSUER)
+                .setExpectedAudience(TokenClaims.AUDIENCE)
+                .registerValidator(ofType(type))
+                .build();
+    }
+
+    private static Validator ofType(String type) {
+        return context -> type.equals(context.getJwtClaims().getClaimValue(TokenClaims.TYPE))
+                ? null
+                : "The token is of another type.";
+    }
+
+    private Key key(JsonWebSignature signature, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
+        String keyId = signature.getKeyIdHeaderValue();
+        return ring.find(keyId == null ? "" : keyId)
+                .orElseThrow(() -> new UnresolvableKeyException("The key is not known."));
+    }
+
+    private static <T> T required(@Nullable T claim) {
+        if (claim == null) {
+            throw new TokenRefusedException("a claim is missing");
+        }
+        return claim;
+    }
+}
