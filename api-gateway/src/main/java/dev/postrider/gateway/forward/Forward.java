@@ -1,0 +1,126 @@
+package dev.postrider.gateway.forward;
+
+import dev.postrider.gateway.GatewayConfig;
+import dev.postrider.gateway.answer.Answers;
+import dev.postrider.gateway.answer.Refused;
+import dev.postrider.gateway.guard.BodyRule;
+import dev.postrider.gateway.route.Exchange;
+import dev.postrider.gateway.node.ChatNode;
+import dev.postrider.gateway.node.NodeChoice;
+import dev.postrider.gateway.ops.GatewayMetrics;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import java.util.List;
+
+/**
+ * Sends calls to the part that answers them. A part that cannot be connected to has done nothing: the next chat node is
+ * tried, else the answer is 503. Own framing towards the parts, whatever the caller used, so that none can be smuggled past.
+ */
+public final class Forward {
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final NodeChoice nodes;
+    private final PassedHeaders headers;
+    private final Answers answers;
+    private final Relay.Rules rules;
+    private final GatewayMetrics metrics;
+    private final Place auth;
+    private final Place history;
+
+    /** @param client pooled, for REST calls only */
+    public Forward(Vertx vertx, HttpClient client, GatewayConfig config, Neighbours neighbours) {
+        this.vertx = vertx;
+        this.client = client;
+        this.nodes = neighbours.nodes();
+        this.headers = neighbours.headers();
+        this.answers = neighbours.answers();
+        this.metrics = neighbours.metrics();
+        this.rules = new Relay.Rules(
+                config.timeouts(), new BodyRule(config.bounds().bodyBytesMax().asLongValue()));
+        this.auth = Place.of(config.services().auth());
+        this.history = Place.of(config.services().history());
+    }
+
+    /** What forwarding needs from the rest of the gateway. */
+    public record Neighbours(NodeChoice nodes, PassedHeaders headers, Answers answers, GatewayMetrics metrics) {}
+
+    /** Answers the exchange, sooner or later, in every case. */
+    public void forward(Exchange exchange) {
+        var places = placesFor(exchange);
+        if (places.isEmpty()) {
+            refuse(exchange, Relay.unavailable("no-node"));
+        } else {
+            attempt(exchange, places, 0);
+        }
+    }
+
+    private List<Place> placesFor(Exchange exchange) {
+        return switch (exchange.route().target()) {
+            case AUTH -> List.of(auth);
+            case HISTORY -> List.of(history);
+            case CHAT -> nodes.forCaller(exchange.caller()).stream().map(Place::of).toList();
+            case SOCKET, DOCUMENT, PAGE -> throw new IllegalArgumentException("Not a call to a part: " + exchange.route());
+        };
+    }
+
+    private void attempt(Exchange exchange, List<Place> places, int index) {
+        var place = places.get(index);
+        client.request(options(exchange, place))
+                .onSuccess(outgoing -> relay(exchange, place, outgoing))
+                .onFailure(cause -> {
+                    place.node().filter(node -> !isBusy(cause)).ifPresent(nodes::unreachable);
+                    if (index + 1 < places.size()) {
+                        attempt(exchange, places, index + 1);
+                    } else {
+                        refuse(exchange, Relay.unavailable(isBusy(cause) ? "part-busy" : "part-away"));
+                    }
+                });
+    }
+
+    private static RequestOptions options(Exchange exchange, Place place) {
+        return new RequestOptions()
+                .setMethod(HttpMethod.valueOf(exchange.request().method().name()))
+                .setHost(place.host())
+                .setPort(place.port())
+                .setURI(exchange.path().uri());
+    }
+
+    private void relay(Exchange exchange, Place place, HttpClientRequest outgoing) {
+        if (exchange.request().response().closed()) {
+            outgoing.reset();
+            return;
+        }
+        metrics.routed(exchange.route().target().label(), place.node().map(ChatNode::name));
+        headers.inwards(exchange, outgoing.headers());
+        new Relay(vertx, exchange, outgoing, rules, refused -> refuse(exchange, refused))
+                .send(head -> answer(exchange, place, head));
+    }
+
+    private Future<Void> answer(Exchange exchange, Place place, HttpClientResponse head) {
+        var response = exchange.request().response();
+        response.setStatusCode(head.statusCode());
+        headers.outwards(exchange, head.headers(), response.headers(), place.host() + ":" + place.port());
+        boolean bodiless = exchange.request().method() == HttpMethod.HEAD
+                || head.statusCode() == 204
+                || head.statusCode() == 304;
+        if (!bodiless && !response.headers().contains("Content-Length")) {
+            response.setChunked(true);
+        }
+        return head.pipeTo(response);
+    }
+
+    private void refuse(Exchange exchange, Refused refused) {
+        metrics.refused(refused);
+        answers.refuse(exchange.request(), exchange.trace(), refused);
+    }
+
+    private static boolean isBusy(Throwable cause) {
+        return cause instanceof ConnectionPoolTooBusyException;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.postrider.gateway.guard;
+
+import java.util.List;
+
+/** The names of our cookies. The configured origins decide them, never a request. */
+public record CookieNames(String access, String refresh) {
+    /** With the prefixes that make browsers insist on https, where every public origin is https. */
+    public static CookieNames of(List<String> publicOrigins) {
+        boolean https = publicOrigins.stream().allMatch(origin -> origin.startsWith("https://"));
+        return https
+                ? new CookieNames("__Host-postrider_access", "__Secure-postrider_refresh")
+                : new CookieNames("postrider_access", "postrider_refresh");
+    }
+}

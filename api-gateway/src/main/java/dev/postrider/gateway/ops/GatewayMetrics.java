@@ -1,0 +1,32 @@
+package dev.postrider.gateway.ops;
+
+import dev.postrider.gateway.answer.Refused;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/** The figures of the gateway. Every label comes from a small fixed set. */
+public final class GatewayMetrics {
+    private final MeterRegistry registry;
+
+    public GatewayMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Begins to show the open sockets and the ready nodes. */
+    public void watch(IntSupplier openSockets, IntSupplier readyNodes) {
+        registry.gauge("gateway.tunnels.open", openSockets, IntSupplier::getAsInt);
+        registry.gauge("gateway.nodes.ready", readyNodes, IntSupplier::getAsInt);
+    }
+
+    /** Counts a call or socket sent to a part, by chat node where it is one. */
+    public void routed(String target, Optional<String> node) {
+        registry.counter("gateway.routed", "target", target, "node", node.orElse("-")).increment();
+    }
+
+    /** Counts a refusal. */
+    public void refused(Refused refused) {
+        registry.counter("gateway.refused", "reason", refused.reason(), "code", refused.code().code())
+                .increment();
+    }
+}
