@@ -2,33 +2,40 @@ package dev.postrider.base.peer;
 
 import dev.postrider.base.SharedConfig;
 import dev.postrider.base.problem.ProblemException;
-import dev.postrider.base.problem.Problems;
 import dev.postrider.contracts.internal.Internal;
 import dev.postrider.contracts.rest.ProblemCode;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Without the service key, {@code /internal/...} does not exist: the ordinary 404, after a comparison in equal time. */
+/** Hides everything under /internal from whoever does not show the service key. Fails closed on strange paths. */
 public class ServiceKeyFilter {
-    private static final String PREFIX = "/internal/";
+    private static final String PREFIX = "internal";
 
     private final byte[] key;
 
-    public ServiceKeyFilter(SharedConfig config) {
+    ServiceKeyFilter(SharedConfig config) {
         this.key = config.serviceKey().getBytes(StandardCharsets.UTF_8);
     }
 
-    @ServerRequestFilter
-    public Optional<Response> filter(ContainerRequestContext request) {
-        if (!request.getUriInfo().getPath().startsWith(PREFIX)) {
-            return Optional.empty();
+    @ServerRequestFilter(preMatching = true)
+    public void filter(ContainerRequestContext context) {
+        if (isInternal(context.getUriInfo().getPath(true)) && !shown(context.getHeaderString(Internal.KEY_HEADER))) {
+            throw ProblemException.of(ProblemCode.NOT_FOUND);
         }
-        String given = Optional.ofNullable(request.getHeaderString(Internal.KEY_HEADER)).orElse("");
-        boolean known = MessageDigest.isEqual(key, given.getBytes(StandardCharsets.UTF_8));
-        return known ? Optional.empty() : Optional.of(Problems.response(ProblemException.of(ProblemCode.NOT_FOUND)));
+    }
+
+    /** Whether the first segment is ours, however it is dressed up (slashes, case, matrix parameters). */
+    static boolean isInternal(String path) {
+        int start = 0;
+        while (start < path.length() && (path.charAt(start) == '/' || path.charAt(start) == '.')) {
+            start++;
+        }
+        return path.regionMatches(true, start, PREFIX, 0, PREFIX.length());
+    }
+
+    private boolean shown(@org.jspecify.annotations.Nullable String given) {
+        return given != null && MessageDigest.isEqual(key, given.getBytes(StandardCharsets.UTF_8));
     }
 }

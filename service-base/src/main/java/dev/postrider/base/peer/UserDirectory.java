@@ -6,82 +6,118 @@ import dev.postrider.contracts.control.ControlRecord;
 import dev.postrider.contracts.internal.Internal;
 import dev.postrider.contracts.internal.Users;
 import dev.postrider.contracts.rest.User;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Who exists, as auth-service tells: cached in a bounded memory, refreshed by profile records, asked for in batches.
- * Users are never removed, only deactivated, so what was once known stays good while auth-service is away. Unknown ids
- * are not remembered. Safe for all threads.
+ * Who people are, as others may see them, by way of auth-service. Answers from memory where it can: a changed profile
+ * is heard on {@code chat.control}; while auth-service is away, what is held serves however old it is. Unknown ids are
+ * never remembered, since they may exist a moment later. Never blocks.
  */
-@Singleton
+@ApplicationScoped
 public class UserDirectory implements ControlListener {
-    private static final int USERS_MAX = 100_000;
+    private final PeerClient peers;
+    private final SharedConfig config;
+    private final UserCache cache;
 
-    private final Peer auth;
-    private final Map<String, User> known = new LinkedHashMap<>(1_024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, User> eldest) {
-            return size() > USERS_MAX;
-        }
-    };
-
-    public UserDirectory(Vertx vertx, SharedConfig config) {
-        this.auth = new Peer(vertx, config.authUrl(), config.serviceKey(), config.peerTimeout());
+    UserDirectory(PeerClient peers, SharedConfig config) {
+        this.peers = peers;
+        this.config = config;
+        this.cache = new UserCache(config.usersCachedMax(), config.usersCachedFor());
     }
 
-    /** The known ones among those asked for, by id; fails with {@link PeerAwayException} where one must be asked for. */
-    public Uni<Map<String, User>> find(Collection<String> ids) {
-        Map<String, User> found = cached(ids);
-        List<String> missing =
-                ids.stream().distinct().filter(id -> !found.containsKey(id)).toList();
-        if (missing.isEmpty()) {
-            return Uni.createFrom().item(found);
-        }
-        List<Uni<List<User>>> batches = java.util.stream.IntStream.iterate(0, i -> i < missing.size(), i -> i + Internal.USERS_MAX)
-                .mapToObj(i -> ask(missing.subList(i, Math.min(missing.size(), i + Internal.USERS_MAX))))
-                .toList();
-        return Uni.join().all(batches).andFailFast().map(lists -> {
-            lists.forEach(users -> users.forEach(user -> found.put(user.id(), user)));
-            return found;
-        });
-    }
-
+    /** The user of that id, deactivated ones too; empty if there is none. */
     public Uni<Optional<User>> find(String id) {
-        return find(List.of(id)).map(found -> Optional.ofNullable(found.get(id)));
+        return findAll(List.of(id)).map(found -> Optional.ofNullable(found.get(id)));
     }
 
-    /** What is known without asking; for those who must not wait. */
-    public synchronized Optional<User> peek(String id) {
-        return Optional.ofNullable(known.get(id));
+    /**
+     * The known ones among these, by id, in the order asked for.
+     *
+     * @return fails with {@link PeerException} if auth-service is away and one of them was never heard of
+     */
+    public Uni<Map<String, User>> findAll(Collection<String> ids) {
+        Map<String, User> held = new LinkedHashMap<>();
+        List<String> missing = new ArrayList<>();
+        Instant now = Instant.now();
+        for (String id : ids) {
+            cache.fresh(id, now).ifPresentOrElse(user -> held.put(id, user), () -> missing.add(id));
+        }
+        if (missing.isEmpty()) {
+            return Uni.createFrom().item(held);
+        }
+        return ask(missing, now)
+                .invoke(asked -> held.putAll(asked))
+                .onFailure(PeerException.class)
+                .recoverWithUni(away -> fromMemory(missing, away).invoke(old -> held.putAll(old)))
+                .map(ignored -> inOrder(ids, held));
     }
 
     @Override
-    public void on(ControlRecord record, long offset) {
+    public void onControl(ControlRecord record, long offset) {
         if (record instanceof ControlRecord.Profile profile) {
-            remember(List.of(profile.user()));
+            cache.change(profile.user().publicly(), profile.at(), Instant.now());
         }
     }
 
-    private Uni<List<User>> ask(List<String> ids) {
-        String path = Internal.USERS + "?ids=" + String.join(",", ids);
-        return auth.get(path, Users.class)
-                .map(answer -> answer.map(Users::users).orElse(List.of()))
-                .invoke(this::remember);
+    private Uni<Map<String, User>> ask(List<String> ids, Instant askedAt) {
+        return Multi.createFrom()
+                .iterable(slices(ids))
+                .onItem()
+                .transformToUniAndConcatenate(slice ->
+                        peers.get(config.authUrl(), Internal.USERS + "?ids=" + String.join(",", slice), Users.class))
+                .collect()
+                .asList()
+                .map(answers -> remember(answers, askedAt));
     }
 
-    private synchronized Map<String, User> cached(Collection<String> ids) {
-        return ids.stream().distinct().filter(known::containsKey).collect(Collectors.toMap(id -> id, known::get));
+    private Map<String, User> remember(List<Users> answers, Instant askedAt) {
+        Map<String, User> found = new LinkedHashMap<>();
+        for (Users answer : answers) {
+            for (User user : answer.users()) {
+                cache.put(user, askedAt);
+                found.put(user.id(), user);
+            }
+        }
+        return found;
     }
 
-    private synchronized void remember(List<User> users) {
-        users.forEach(user -> known.put(user.id(), user));
+    private Uni<Map<String, User>> fromMemory(List<String> ids, Throwable away) {
+        Map<String, User> old = new LinkedHashMap<>();
+        for (String id : ids) {
+            Optional<User> held = cache.any(id);
+            if (held.isEmpty()) {
+                return Uni.createFrom().failure(away);
+            }
+            old.put(id, held.orElseThrow());
+        }
+        return Uni.createFrom().item(old);
+    }
+
+    private static List<List<String>> slices(List<String> ids) {
+        List<List<String>> slices = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += Internal.USERS_MAX) {
+            slices.add(ids.subList(from, Math.min(ids.size(), from + Internal.USERS_MAX)));
+        }
+        return slices;
+    }
+
+    private static Map<String, User> inOrder(Collection<String> ids, Map<String, User> found) {
+        Map<String, User> ordered = new LinkedHashMap<>();
+        for (String id : ids) {
+            User user = found.get(id);
+            if (user != null) {
+                ordered.put(id, user);
+            }
+        }
+        return ordered;
     }
 }

@@ -5,11 +5,17 @@ import dev.postrider.contracts.frame.Json;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** REST speaks the same JSON dialect as the socket and the log. */
+/** REST bodies speak the same JSON dialect as frames. */
 @Singleton
-final class JsonDialect implements ObjectMapperCustomizer {
+public class JsonDialect implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         Json.adjust(mapper);
+    }
+
+    /** Last, so that nothing turns it back. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
     }
 }

@@ -1,103 +1,105 @@
 package dev.postrider.base.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import dev.postrider.contracts.rest.Problem.FieldError;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.postrider.base.identity.TokenRefusedException;
+import dev.postrider.base.peer.PeerException;
 import dev.postrider.contracts.rest.ProblemCode;
-import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.annotation.Priority;
-import jakarta.validation.ConstraintViolation;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What each failure of a REST call looks like outside; the inside is logged under the problem's traceId. */
+/** One mapper per family of exceptions; what nobody foresaw is 500 {@code internal}, with its cause in the log only. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
-    public Response problem(ProblemException thrown) {
-        return Problems.response(thrown);
+    public Response problem(ProblemException answer, HttpServerRequest request) {
+        return ProblemWriter.response(answer, request);
     }
 
     @ServerExceptionMapper
-    public Response invalid(ConstraintViolationException thrown) {
-        List<FieldError> errors = thrown.getConstraintViolations().stream()
-                .map(ProblemMappers::fieldError)
-                .toList();
-        return Problems.response(ProblemException.invalid(errors));
+    public Response validation(ConstraintViolationException violated, HttpServerRequest request) {
+        return ProblemWriter.response(ProblemException.invalid(FieldErrors.of(violated)), request);
     }
 
     @ServerExceptionMapper
-    @Priority(Priorities.USER - 1)
-    public Response notJson(JsonProcessingException thrown) {
-        if (thrown instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            String field = mapping.getPath().getLast().getFieldName();
-            return Problems.response(
-                    ProblemException.invalid(field == null ? "body" : field, "type", "has the wrong type"));
-        }
-        return Problems.response(ProblemException.invalid("body", "json", "is not the JSON expected"));
-    }
-
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public Response signedOut(RuntimeException thrown) {
-        return Problems.response(ProblemException.of(ProblemCode.SIGNED_OUT));
+    public Response mismatch(MismatchedInputException mismatch, HttpServerRequest request) {
+        return ProblemWriter.response(ProblemException.invalid(FieldErrors.of(mismatch)), request);
     }
 
     @ServerExceptionMapper
-    public Response forbidden(ForbiddenException thrown) {
-        return Problems.response(ProblemException.of(ProblemCode.FORBIDDEN));
+    public Response noJson(JsonProcessingException malformed, HttpServerRequest request) {
+        return ProblemWriter.response(notJson(), request);
     }
 
     @ServerExceptionMapper
-    public Response framework(WebApplicationException thrown) {
-        if (thrown.getCause() instanceof JsonProcessingException json) {
-            return notJson(json);
-        }
-        ProblemCode code = codeOf(thrown.getResponse().getStatus());
-        if (code == ProblemCode.INTERNAL) {
-            return unexpected(thrown);
-        }
-        return Problems.response(ProblemException.of(code));
+    public Response signedOut(UnauthorizedException nobody, HttpServerRequest request) {
+        return answer(ProblemCode.SIGNED_OUT, request);
+    }
+
+    /** Failed or completed without success: the token shown is worth nothing. */
+    @ServerExceptionMapper({
+        io.quarkus.security.AuthenticationFailedException.class,
+        io.quarkus.security.AuthenticationCompletionException.class
+    })
+    public Response refused(AuthenticationException refused, HttpServerRequest request) {
+        return answer(ProblemCode.SIGNED_OUT, request);
     }
 
     @ServerExceptionMapper
-    public Response unexpected(Throwable thrown) {
-        String traceId = Problems.traceId();
-        LOG.errorf(thrown, "a call failed unexpectedly: trace=%s", traceId);
-        return Problems.response(ProblemCode.INTERNAL, null, traceId);
+    public Response refused(TokenRefusedException refused, HttpServerRequest request) {
+        return answer(ProblemCode.SIGNED_OUT, request);
     }
 
-    private static ProblemCode codeOf(int status) {
-        return switch (status) {
-            case 400, 406, 422 -> ProblemCode.INVALID;
-            case 401 -> ProblemCode.SIGNED_OUT;
-            case 403 -> ProblemCode.FORBIDDEN;
-            case 404 -> ProblemCode.NOT_FOUND;
-            case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
-            case 413 -> ProblemCode.TOO_LARGE;
-            case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
-            case 429 -> ProblemCode.RATE;
-            case 431 -> ProblemCode.HEADERS_TOO_LARGE;
-            case 503 -> ProblemCode.UNAVAILABLE;
-            default -> ProblemCode.INTERNAL;
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException forbidden, HttpServerRequest request) {
+        return answer(ProblemCode.FORBIDDEN, request);
+    }
+
+    @ServerExceptionMapper
+    public Response peerAway(PeerException away, HttpServerRequest request) {
+        LOG.warnf("Another service is away: %s", away.getMessage());
+        return answer(ProblemCode.UNAVAILABLE, request);
+    }
+
+    @ServerExceptionMapper
+    public Response http(WebApplicationException exception, HttpServerRequest request) {
+        return switch (exception.getCause()) {
+            case MismatchedInputException mismatch -> mismatch(mismatch, request);
+            case JsonProcessingException malformed -> noJson(malformed, request);
+            case null, default -> fromStatus(exception, request);
         };
     }
 
-    private static FieldError fieldError(ConstraintViolation<?> violation) {
-        String field = "";
-        for (Path.Node node : violation.getPropertyPath()) {
-            field = String.valueOf(node.getName());
+    @ServerExceptionMapper
+    public Response unforeseen(Throwable fault, HttpServerRequest request) {
+        LOG.errorf(fault, "A call failed: %s %s", request.method(), request.path());
+        return answer(ProblemCode.INTERNAL, request);
+    }
+
+    private Response fromStatus(WebApplicationException exception, HttpServerRequest request) {
+        int status = exception.getResponse().getStatus();
+        if (status < 400) {
+            return exception.getResponse();
         }
-        String constraint =
-                violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-        return new FieldError(field, constraint.toLowerCase(java.util.Locale.ROOT), violation.getMessage());
+        if (status >= 500) {
+            LOG.errorf(exception, "A call failed: %s %s", request.method(), request.path());
+        }
+        return answer(StatusCodes.codeOf(status), request);
+    }
+
+    private static ProblemException notJson() {
+        return new ProblemException(ProblemCode.INVALID, "The body is not valid JSON.");
+    }
+
+    private static Response answer(ProblemCode code, HttpServerRequest request) {
+        return ProblemWriter.response(ProblemException.of(code), request);
     }
 }
