@@ -1,0 +1,5 @@
+import { ChatPage } from '@/features/shell/components/chat-page';
+
+export default function Page() {
+  return <ChatPage />;
+}

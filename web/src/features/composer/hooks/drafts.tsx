@@ -1,0 +1,40 @@
+'use client';
+
+import type { ConversationId, Draft } from '@postrider/client';
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+import { useClient } from '@/protocol/client-provider';
+import { useConnection } from '@/protocol/state';
+import { useReadable } from '@/protocol/use-readable';
+import { DraftBox } from '../draft-box';
+
+const BoxContext = createContext<DraftBox | undefined>(undefined);
+
+/** Holds what is written and not sent, here and on the server, and fetches it anew after every interruption. */
+export function DraftsProvider({ children }: { readonly children: ReactNode }) {
+  const client = useClient();
+  const live = useConnection().is === 'live';
+  const box = useMemo(() => new DraftBox(client.api.drafts), [client]);
+  useEffect(() => {
+    if (live) void box.refresh();
+  }, [box, live]);
+  useEffect(() => {
+    const leaving = () => void box.flush();
+    addEventListener('pagehide', leaving);
+    return () => {
+      removeEventListener('pagehide', leaving);
+      leaving();
+    };
+  }, [box]);
+  return <BoxContext value={box}>{children}</BoxContext>;
+}
+
+export function useDraftBox(): DraftBox {
+  const box = useContext(BoxContext);
+  if (!box) throw new Error('useDraftBox needs a DraftsProvider above it');
+  return box;
+}
+
+/** All drafts, by conversation. */
+export function useDrafts(): ReadonlyMap<ConversationId, Draft> {
+  return useReadable(useDraftBox());
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import type { ConversationSnapshot } from '@postrider/client';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
+import { useClient } from '@/protocol/client-provider';
+import { useAttending } from '@/shared/hooks/use-attending';
+import { useAnchored } from '../hooks/use-anchored';
+import { useJump } from '../hooks/use-jump';
+import type { MessageCommands } from '../hooks/use-message-commands';
+import { usePaging } from '../hooks/use-paging';
+import { useReading } from '../hooks/use-reading';
+import { useRowFocus } from '../hooks/use-row-focus';
+import { useUnreadLine } from '../hooks/use-unread-line';
+import { threadRows } from '../rows';
+import { JumpButton } from './jump-button';
+import { Announcer } from './announcer';
+import { ThreadRow } from './thread-row';
+import { listParts, type ListContext } from './thread-list-parts';
+
+interface Props {
+  readonly snapshot: ConversationSnapshot;
+  readonly commands: MessageCommands;
+  readonly name: string;
+}
+
+const nearBottomPixels = 80;
+const aheadPixels = { top: 900, bottom: 400 };
+
+/** The scrollback: only what is near the window is in the page; it keeps its place while older pages come. */
+export function ThreadList({ snapshot, commands, name }: Props) {
+  const client = useClient();
+  const list = useRef<VirtuosoHandle>(null);
+  const [atBottom, setAtBottom] = useState(true);
+  const attending = useAttending();
+  const firstUnread = useUnreadLine(snapshot, attending && atBottom);
+  const { entries, pending, hasOlder, atNewest } = snapshot;
+  const rows = useMemo(
+    () => threadRows(entries, atNewest ? pending : [], { hasOlder, firstUnread }),
+    [entries, pending, hasOlder, atNewest, firstUnread],
+  );
+  const { firstIndex, stretch } = useAnchored(rows);
+  const { older, newer } = usePaging(snapshot.id);
+  const { jump, lit } = useJump(snapshot.id, rows, list);
+  const { key: focusKey, onKeyDown } = useRowFocus(rows, list, commands);
+  useReading(snapshot, atBottom);
+
+  const toNewest = useCallback(() => {
+    if (atNewest) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
+    else void client.showNewest(snapshot.id).catch(() => undefined);
+  }, [atNewest, client, snapshot.id]);
+  const startAt = useMemo(() => startIndex(rows.findIndex((row) => row.unreadAbove)), [rows]);
+  const context = useMemo<ListContext>(
+    () => ({ snapshot, name, older: older.state, onOlder: older.run, onKeyDown }),
+    [snapshot, name, older.state, older.run, onKeyDown],
+  );
+  return (
+    <div className="relative min-h-0 flex-1">
+      <Virtuoso
+        key={stretch}
+        ref={list}
+        className="quiet-scroll"
+        aria-label={`Messages with ${name}`}
+        data={rows}
+        context={context}
+        components={listParts}
+        firstItemIndex={firstIndex}
+        initialTopMostItemIndex={startAt}
+        computeItemKey={(_, row) => row.key}
+        increaseViewportBy={aheadPixels}
+        alignToBottom
+        atBottomThreshold={nearBottomPixels}
+        atBottomStateChange={setAtBottom}
+        followOutput={(bottom) => (bottom ? 'auto' : false)}
+        startReached={() => hasOlder && older.run()}
+        endReached={() => !atNewest && newer.run()}
+        itemContent={(_, row) => (
+          <ThreadRow row={row} conversation={snapshot} commands={commands} focusable={row.key === focusKey} lit={row.key === lit} onJump={jump} />
+        )}
+      />
+      <Announcer snapshot={snapshot} />
+      {atBottom && atNewest ? null : <JumpButton unread={snapshot.unread} onJump={toNewest} />}
+    </div>
+  );
+}
+
+function startIndex(unread: number) {
+  return unread > 0 ? { index: unread, align: 'start' as const, offset: -72 } : { index: 'LAST' as const, align: 'end' as const };
+}

@@ -1,0 +1,16 @@
+'use client';
+
+import type { Typist } from '@postrider/client';
+import { usePerson } from '@/features/person/hooks/use-person';
+import { Spinner } from '@/shared/ui/spinner';
+
+/** Who is writing just now. Keeps its height, so that the thread does not jump. */
+export function TypingLine({ typing }: { readonly typing: readonly Typist[] }) {
+  const first = usePerson(typing[0]?.user);
+  const who = typing.length > 1 ? `${typing.length} people are writing` : `${first?.displayName ?? 'Somebody'} is writing`;
+  return (
+    <div className="mx-auto h-9 w-full max-w-3xl px-4 pt-2 wide:px-8">
+      {typing.length > 0 ? <p className="flex min-w-0 items-center gap-2 text-[13px] text-ink-3"><Spinner /><span className="truncate">{who}</span></p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { IconButton } from './icon-button';
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** `sheet` comes from the side and takes the whole phone; `box` stands in the middle. */
+  readonly form?: 'box' | 'sheet';
+}
+
+const forms = {
+  box: 'm-auto w-[min(26rem,calc(100vw-2rem))] rounded-2xl animate-rise',
+  sheet: 'my-0 mr-0 ml-auto h-dvh max-h-none w-full max-w-[27rem] animate-slide',
+};
+
+/** A modal dialog on the browser's own: it traps the focus, closes on Escape, and gives the focus back. */
+export function Dialog({ title, onClose, children, form = 'box' }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const shown = dialog.current;
+    if (shown && !shown.open) shown.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      className={`overflow-hidden bg-sheet p-0 text-ink shadow-float outline-none backdrop:bg-[rgb(10_18_15/45%)] ${forms[form]}`}
+    >
+      <div className="flex h-full max-h-dvh flex-col">
+        <header className="flex items-center justify-between gap-2 py-3 pr-3 pl-5">
+          <h2 id={id} className="text-base font-semibold tracking-tight">{title}</h2>
+          <IconButton label="Close" onClick={onClose}><X className="size-5" aria-hidden /></IconButton>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
