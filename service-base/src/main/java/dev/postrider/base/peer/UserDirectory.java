@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who people are, as others may see them, by way of auth-service. Answers from memory where it can: a changed profile
+ * Who people are, by way of auth-service: what others may see, and their availability. Answers from memory where it can: a changed profile
  * is heard on {@code chat.control}; while auth-service is away, what is held serves however old it is. Unknown ids are
  * never remembered, since they may exist a moment later. Never blocks.
  */
@@ -64,7 +64,7 @@ public class UserDirectory implements ControlListener {
     @Override
     public void onControl(ControlRecord record, long offset) {
         if (record instanceof ControlRecord.Profile profile) {
-            cache.change(profile.user().publicly(), profile.at(), Instant.now());
+            cache.change(profile.user(), profile.at(), Instant.now());
         }
     }
 
