@@ -25,6 +25,11 @@ public record User(
         return new User(id, username, displayName, color, bot, status, deactivated, null, null, null);
     }
 
+    /** What other services may know: presence is told by availability. */
+    public User forServices() {
+        return new User(id, username, displayName, color, bot, status, deactivated, null, availability, null);
+    }
+
     @Doc("What somebody says about the moment.")
     public record Status(
             @Is(Shape.TEXT) String text,
