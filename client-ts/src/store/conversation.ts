@@ -63,6 +63,7 @@ export class ConversationState {
     if (this.summary && summary.asOf < this.summary.asOf) return;
     const { asOf } = summary;
     this.summary = summary;
+    if (summary.role) this.members.registers.set(this.me, { in: true, role: summary.role }, asOf);
     this.members.rebase(asOf, summary.memberCount, summary.members);
     if (summary.name !== undefined) this.room.set('name', summary.name, asOf);
     if (summary.topic !== undefined) this.room.set('topic', summary.topic, asOf);
@@ -80,11 +81,12 @@ export class ConversationState {
     const { asOf, events, limited } = changed;
     const isNew = this.covered.tail === undefined;
     if (limited) this.forget(asOf);
-    this.rebase(summaryOf(changed));
     for (const event of events as readonly (Entry | Event)[]) {
       if (limited && isEntry(event)) this.entry(event, asOf);
       else if (event.type !== 'mine' && event.type !== 'blocked') this.apply(event as ConversationEvent);
     }
+    // After the events: the summary is newer than any of them, but says less about single people.
+    this.rebase(summaryOf(changed));
     const first = events.reduce((least, event) => ('position' in event ? Math.min(least, event.position) : least), asOf + 1);
     if (limited || isNew) this.covered.add({ from: first, to: future });
     this.syncedTo = Math.max(this.syncedTo, asOf);

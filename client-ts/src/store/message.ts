@@ -34,8 +34,7 @@ export class MessageFold {
 
   amend(event: Amendment): boolean {
     if (event.type === 'deleted') {
-      const held = this.deletion;
-      if (held && (held.position === undefined || held.position <= event.position)) return false;
+      if (!this.earlier(event)) return false;
       this.version += 1;
       this.deletion = { at: event.at, by: event.from, position: event.position };
       return true;
@@ -56,6 +55,13 @@ export class MessageFold {
 
   get empty(): boolean {
     return !this.base && !this.deletion && this.amendments.size === 0;
+  }
+
+  /** Of two deletions the first one counts; a page tells it without its position, which the event then adds. */
+  private earlier({ position, at, from }: Amendment): boolean {
+    const held = this.deletion;
+    if (!held) return true;
+    return held.position === undefined ? held.at === at && held.by === from : position < held.position;
   }
 
   /** The present state; nothing while the message itself is unknown. `me` decides whose reactions are `mine`. */

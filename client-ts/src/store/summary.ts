@@ -1,10 +1,7 @@
-import type { Conversation, Mark, Position, SyncAnswer } from '../protocol';
+import type { Conversation, Position, SyncAnswer } from '../protocol';
 
-/** How far somebody has read and been reached. */
-export interface PersonMark { readonly user: string; readonly read: Mark; readonly delivered: Mark }
-
-/** A conversation as history tells it; `marks` only where this installation's history gives them. */
-export type Told = Partial<Conversation> & { readonly id: string; readonly marks?: readonly PersonMark[] };
+/** A conversation as history tells it. */
+export type Told = Partial<Conversation> & { readonly id: string };
 
 /** The same at one moment: everything up to `asOf` is in it. */
 export interface Summary extends Told { readonly asOf: Position }

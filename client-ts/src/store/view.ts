@@ -142,6 +142,7 @@ function repliesOf(root: EntryMessage, state: ConversationState): EntryMessage['
   if (!replies) return root.replies;
   const asOf = state.messages.get(root.position)?.base?.asOf ?? root.position;
   let { count, lastPosition, lastAt } = root.replies ?? { count: 0, lastPosition: -1, lastAt: root.at };
+  if (state.messages.get(lastPosition)?.deletion) lastPosition = -1;
   for (const position of replies) {
     const fold = state.messages.get(position);
     const reply = fold?.base?.view;

@@ -1,2 +1,9 @@
 /** The in-memory server for tests of whatever is built on this package. */
-export {};
+export { fakeLimits } from './chat';
+export { comparable } from './comparable';
+export type { Faults } from './faults';
+export { seeded } from './random';
+export { FakeServer, type FakeDevice } from './server';
+export { Store } from '../store/store';
+export { MemoryStorage } from '../storage/memory';
+export type { ClientPorts } from '../session/ports';
