@@ -67,11 +67,17 @@ export class Lane {
   private pump(): void {
     const first = this.#queue[0];
     if (!first || this.#underWay || this.#answerMillis === undefined) return;
-    const sent = this.send(first.again ? { ...first.command, again: true } : first.command);
-    if (!sent) return;
+    const frame: Command = first.again ? { ...first.command, again: true } : first.command;
+    // All of this before the call: an answer may come from within it.
+    const { again } = first;
     first.again = true;
     this.#underWay = true;
     this.arm(this.#answerMillis, () => this.next());
+    if (!this.send(frame)) {
+      first.again = again;
+      this.#underWay = false;
+      this.#cancel?.();
+    }
   }
 
   private arm(millis: number, task: () => void): void {

@@ -81,7 +81,7 @@ export class FakeServer {
     const open: OpenSocket = (_url, _protocols, listener) => {
       const mine = (socket = this.socketFor(cookies, listener));
       return {
-        send: (text) => void (mine && this.chat.received(mine, text)),
+        send: (text) => void this.clock.after(1, () => mine && this.chat.received(mine, text)),
         close: (code) => void (mine && this.chat.close(mine, code)),
       };
     };
