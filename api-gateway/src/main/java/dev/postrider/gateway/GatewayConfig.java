@@ -160,6 +160,10 @@ public interface GatewayConfig {
         /** Users and addresses whose rates this process remembers while Redis is away. */
         @WithDefault("100000")
         int rateKeysMax();
+
+        /** Access tokens whose signature need not be checked again. */
+        @WithDefault("20000")
+        int tokensKnownMax();
     }
 
     /** Shares. */

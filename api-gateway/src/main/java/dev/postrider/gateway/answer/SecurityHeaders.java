@@ -14,9 +14,9 @@ public final class SecurityHeaders {
     private final boolean https;
     private final String connect;
 
-    /** @param publicOrigins the configured ones; HSTS is sent when all are https */
+    /** @param publicOrigins the configured ones; HSTS is sent when the first is https */
     public SecurityHeaders(List<String> publicOrigins) {
-        this.https = !publicOrigins.isEmpty() && publicOrigins.stream().allMatch(o -> o.startsWith("https://"));
+        this.https = publicOrigins.getFirst().startsWith("https://");
         var sockets = new TreeSet<String>();
         publicOrigins.forEach(origin -> sockets.add("ws" + origin.substring("http".length())));
         this.connect = "'self' " + String.join(" ", sockets);

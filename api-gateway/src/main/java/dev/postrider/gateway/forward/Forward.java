@@ -112,7 +112,7 @@ public final class Forward {
         if (!bodiless && !response.headers().contains("Content-Length")) {
             response.setChunked(true);
         }
-        return head.pipeTo(response);
+        return head.pipe().endOnFailure(false).to(response);
     }
 
     private void refuse(Exchange exchange, Refused refused) {

@@ -34,6 +34,7 @@ public final class PassedHeaders {
             "If-None-Match",
             "Last-Event-ID",
             "Origin",
+            "Sec-Fetch-Site",
             "User-Agent");
     private static final Set<String> NOT_OUTWARDS = Set.of(
             "connection", "keep-alive", "proxy-authenticate", "proxy-connection", "te", "trailer", "transfer-encoding",

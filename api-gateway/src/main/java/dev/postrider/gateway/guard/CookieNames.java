@@ -4,9 +4,9 @@ import java.util.List;
 
 /** The names of our cookies. The configured origins decide them, never a request. */
 public record CookieNames(String access, String refresh) {
-    /** With the prefixes that make browsers insist on https, where every public origin is https. */
+    /** With the prefixes that make browsers insist on https, where the first public origin is https, as in every service. */
     public static CookieNames of(List<String> publicOrigins) {
-        boolean https = publicOrigins.stream().allMatch(origin -> origin.startsWith("https://"));
+        boolean https = publicOrigins.getFirst().startsWith("https://");
         return https
                 ? new CookieNames("__Host-postrider_access", "__Secure-postrider_refresh")
                 : new CookieNames("postrider_access", "postrider_refresh");

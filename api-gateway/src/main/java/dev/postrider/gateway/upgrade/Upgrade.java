@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Opens sockets to chat nodes. The node of the user's channel first; one that cannot be reached, is silent or says 503 has
@@ -30,6 +31,8 @@ public final class Upgrade {
     private static final List<String> OPENING =
             List.of("Sec-WebSocket-Key", "Sec-WebSocket-Version", "Sec-WebSocket-Protocol");
     private static final List<String> OPENED = List.of("Sec-WebSocket-Accept", "Sec-WebSocket-Protocol");
+
+    private static final Logger LOG = Logger.getLogger(Upgrade.class);
 
     private final HttpClient client;
     private final Duration patience;
@@ -85,10 +88,16 @@ public final class Upgrade {
         for (String name : OPENING) {
             request.putHeader(name, String.join(", ", exchange.request().headers().getAll(name)));
         }
+        request.exceptionHandler(Upgrade::expected);
         return request.connect()
-                .onSuccess(HttpClientResponse::pause)
+                .onSuccess(answer -> answer.pause().exceptionHandler(Upgrade::expected))
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(silent -> request.reset());
+    }
+
+    /** A tunnel ends as it may: with its connection. Who waits for an answer hears of a failure by the future. */
+    private static void expected(Throwable end) {
+        LOG.debugf("A connection to a chat node has ended. reason=%s", end.getMessage());
     }
 
     private void onAnswer(Attempt attempt, int index, HttpClientResponse answer) {
@@ -131,7 +140,7 @@ public final class Upgrade {
         if (!response.headers().contains("Content-Length")) {
             response.setChunked(true);
         }
-        answer.pipeTo(response).onFailure(cut -> exchange.request().connection().close());
+        answer.pipe().endOnFailure(false).to(response).onFailure(cut -> exchange.request().connection().close());
     }
 
     private void refuse(Attempt attempt, Refused refused) {
