@@ -32,7 +32,7 @@ export default tseslint.config(
         patterns: [{ group: ['@postrider/client/src/*', '../../client-ts/*'], message: 'Only the doors of @postrider/client.' }],
       }],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       'max-lines': ['error', { max: 300, skipBlankLines: true }],
       eqeqeq: 'error',

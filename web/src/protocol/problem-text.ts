@@ -13,6 +13,7 @@ export function problemText(error: unknown): string {
     case 'unavailable': case 'unknown': return `A part of the server is away just now. ${again(error.problem.retryAfterMillis)}`;
     case 'not-found': return 'That is not here any more.';
     case 'forbidden': case 'blocked': return 'You may not do that.';
+    // Codes may be added at any time: what is not named here speaks for itself.
     default: return error.problem.detail ?? error.problem.title;
   }
 }

@@ -16,7 +16,7 @@ const columns = 8;
 export function EmojiPicker({ anchor, onPick, onClose }: Props) {
   return (
     <Popover anchor={anchor} label="Choose an emoji" onClose={onClose}>
-      {/* eslint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is on the buttons inside */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the buttons inside bubble here */}
       <div role="group" aria-label="Emoji" onKeyDown={walk} className="grid grid-cols-8 gap-0.5 p-1.5">
         {emojis.map(({ emoji, name }, i) => (
           <button

@@ -37,5 +37,6 @@ function Footer({ context: { snapshot } }: ContextProp<ListContext>) {
 type ListProps = HTMLAttributes<HTMLDivElement> & ContextProp<ListContext> & { readonly ref?: Ref<HTMLDivElement> | undefined };
 
 function List({ context, ...rest }: ListProps) {
+  // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the articles inside bubble here
   return <div {...rest} role="feed" aria-label={`Messages with ${context.name}`} onKeyDown={context.onKeyDown} />;
 }

@@ -33,9 +33,11 @@ export function useOpened(id: ConversationId): { readonly opened: Opened; readon
     setOpened({ is: 'opening' });
     setTries((n) => n + 1);
   }, []);
-  useEffect(() => {
-    if (live && failed) setTries((n) => n + 1);
-  }, [live, failed]);
+  const [wasLive, setWasLive] = useState(live);
+  if (live !== wasLive) {
+    setWasLive(live);
+    if (live && failed) retry();
+  }
   return { opened, retry };
 }
 

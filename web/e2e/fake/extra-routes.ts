@@ -1,0 +1,75 @@
+import type { Draft, PresenceState, SessionView, User } from '@postrider/client';
+import type { FakeServer } from '@postrider/client/testing';
+
+interface Cookies { user: User | undefined }
+
+/** What the page calls and the client package's fake leaves out: profile, sessions, drafts, single users, presence as staged. */
+export class ExtraRoutes {
+  readonly drafts = new Map<string, Draft>();
+  readonly presence = new Map<string, PresenceState>();
+  sessions: SessionView[] = [];
+
+  constructor(private readonly fake: FakeServer) {
+    const { chat } = fake;
+    const say = chat.say.bind(chat);
+    chat.say = (socket, frame) => {
+      if (frame.type !== 'presence') return say(socket, frame);
+      say(socket, { ...frame, users: frame.users.map((state) => this.presence.get(state.id) ?? state) });
+    };
+  }
+
+  /** Undefined where the fake server itself ought to answer. */
+  answer(call: string, body: string, { user }: Cookies): Response | undefined {
+    const [method = '', path = ''] = call.split(' ');
+    const given = body ? (JSON.parse(body) as Record<string, unknown>) : {};
+    if (call === 'POST /api/auth/register') return this.register(given);
+    if (!user) return undefined;
+    if (call === 'PATCH /api/auth/me') return Response.json({ user: Object.assign(user, given) });
+    if (path === '/api/auth/sessions') return this.sessionsCall(method);
+    if (path.startsWith('/api/auth/sessions/')) return this.endSession(path.slice('/api/auth/sessions/'.length));
+    if (call === 'GET /api/drafts') return Response.json({ drafts: [...this.drafts.values()] });
+    const [, conversation] = /^\/api\/conversations\/([^/]+)\/draft$/.exec(path) ?? [];
+    if (conversation) return this.draft(method, decodeURIComponent(conversation), given);
+    const [, id] = /^\/api\/users\/([^/?]+)$/.exec(path) ?? [];
+    const found = id ? this.fake.users.get(id) : undefined;
+    if (found) return Response.json({ user: found });
+    const query = /^GET \/api\/users\?query=(.*)$/.exec(call)?.[1];
+    return query === undefined ? undefined : this.find(decodeURIComponent(query).toLowerCase());
+  }
+
+  private register(given: Record<string, unknown>): Response | undefined {
+    const username = String(given['username']);
+    if ([...this.fake.users.values()].some((user) => user.username === username)) {
+      const taken = { type: 'about:blank', title: 'Taken', status: 409, code: 'username-taken', traceId: '0' };
+      return Response.json(taken, { status: 409, headers: { 'Content-Type': 'application/problem+json' } });
+    }
+    Object.assign(this.fake.user(username), { displayName: given['displayName'] ?? username });
+    return undefined;
+  }
+
+  private find(query: string): Response {
+    const users = [...this.fake.users.values()].filter((user) => user.username.startsWith(query) || user.displayName.toLowerCase().includes(query));
+    return Response.json({ users });
+  }
+
+  private sessionsCall(method: string): Response {
+    if (method === 'GET') return Response.json({ sessions: this.sessions });
+    this.sessions = this.sessions.filter((session) => session.current);
+    return new Response(null, { status: 204 });
+  }
+
+  private endSession(id: string): Response {
+    this.sessions = this.sessions.filter((session) => session.id !== id);
+    return new Response(null, { status: 204 });
+  }
+
+  private draft(method: string, conversation: string, given: Record<string, unknown>): Response {
+    if (method === 'DELETE') {
+      this.drafts.delete(conversation);
+      return new Response(null, { status: 204 });
+    }
+    const draft = { ...given, conversation, at: new Date().toISOString() } as Draft;
+    this.drafts.set(conversation, draft);
+    return Response.json({ draft });
+  }
+}

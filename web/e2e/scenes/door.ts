@@ -1,0 +1,48 @@
+import { desktop, phone, type Scene } from './scene';
+
+/** Before one is signed in. */
+export const door: readonly Scene[] = [
+  { name: 'login', viewport: desktop, path: () => '/login', shows: 'Good to see you again.' },
+  { name: 'login-phone', viewport: phone, path: () => '/login', shows: 'Good to see you again.' },
+  { name: 'register-dark', viewport: desktop, dark: true, path: () => '/register', shows: 'A name, a password, and off you ride.' },
+  { name: 'register-phone', viewport: phone, path: () => '/register', shows: 'A name, a password, and off you ride.' },
+  {
+    name: 'login-refused', viewport: desktop, path: () => '/login', shows: 'That username and password do not fit together.',
+    act: async ({ page, watched }) => {
+      watched.expect(/401/);
+      await page.getByLabel('Username').fill('nobody-here');
+      await page.getByLabel('Password', { exact: true }).fill('a wrong password');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+    },
+  },
+  {
+    name: 'register-taken', viewport: phone, path: () => '/register', shows: 'This username is taken.',
+    act: async ({ page, watched }) => {
+      watched.expect(/409/);
+      await page.getByLabel('Username').fill('juniper');
+      await page.getByLabel('Password', { exact: true }).fill('twelve letters and more');
+      await page.getByRole('button', { name: 'Create account' }).click();
+    },
+  },
+  {
+    name: 'session-ended', viewport: desktop, as: 'wren', path: (world) => `/c/${world.with('juniper')}`,
+    shows: 'Your session on this device has ended.',
+    act: async ({ page, host, watched }) => {
+      watched.expect(/401/);
+      await page.getByLabel('Conversations and people').waitFor();
+      await page.getByRole('textbox', { name: /^Message/ }).waitFor();
+      host.signedIn('picture', undefined);
+      host.cut(4001);
+    },
+  },
+  {
+    name: 'unreachable', viewport: phone, as: 'wren', path: () => '/', shows: 'The post house does not answer',
+    act: async ({ page, host, watched }) => {
+      watched.expect(/503/);
+      host.trouble.fails = /^\/api\//;
+      await page.evaluate(() => indexedDB.databases().then((all) => all.map(({ name }) => name && indexedDB.deleteDatabase(name))));
+      await page.reload();
+    },
+  },
+  { name: 'not-found', viewport: desktop, path: () => '/nowhere/at/all', shows: 'No such address', act: ({ watched }) => Promise.resolve(watched.expect(/404/)) },
+];
