@@ -193,8 +193,9 @@ export class ConversationState {
   }
 
   private stretch({ messages, asOf, hasMore, hasMoreAfter = false }: Page, { before, after, around }: Asked) {
-    const first = messages[0]?.position;
-    const last = messages.at(-1)?.position ?? asOf;
+    const positions = messages.map(({ position }) => position);
+    const first = positions.length > 0 ? Math.min(...positions) : undefined;
+    const last = positions.length > 0 ? Math.max(...positions) : asOf;
     // A page older than the last sync does not join the future: what lies between is not in it.
     const end = asOf >= this.syncedTo ? future : asOf;
     if (after !== undefined) return { from: after + 1, to: hasMore ? last : end };

@@ -90,8 +90,11 @@ export class Store {
     this.own.synced(answer);
     for (const changed of answer.conversations) {
       if (isOwn(changed.id)) continue;
-      if (changed.gone) this.drop(changed.id);
-      else this.hold(changed.id).state.synced(changed);
+      if (changed.gone) {
+        this.drop(changed.id);
+        continue;
+      }
+      this.hold(changed.id).state.synced(changed);
       this.people.met(changed.members ?? []);
       this.touch(changed.id);
     }
