@@ -1,13 +1,18 @@
 import js from '@eslint/js';
-import importX from 'eslint-plugin-import-x';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 const direction =
-  'Imports go one way: protocol, clock, observable → api, connection, store, outbox, marks, storage, sync → session → client. ' +
+  'Imports go one way: protocol, clock, observable → api, connection, store, outbox, marks, storage, sync → ' +
+  'session → client. ' +
   'Only testing may import from everywhere, and nothing imports from testing.';
 
 /** Nothing in `target` may import from `from`. */
-const zone = (target, from) => ({ target: `./src/${target}`, from: from.map((one) => `./src/${one}`), message: direction });
+const zone = (target, from) => ({
+  target: `./src/${target}`,
+  from: from.map((one) => `./src/${one}`),
+  message: direction,
+});
 
 const parts = ['api', 'connection', 'store', 'outbox', 'marks', 'storage', 'sync'];
 const door = ['client.ts', 'create.ts', 'page-client.ts', 'index.ts'];
@@ -42,11 +47,17 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 300 }],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true }],
-      'max-len': ['error', { code: 130 }],
+      'max-len': ['error', { code: 120 }],
       eqeqeq: 'error',
     },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
+    settings: {
+      'import-x/extensions': ['.ts', '.js'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js'] })],
+    },
   },
   { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },
+  // A row is a line there.
+  { files: ['test/connection/machine.test.ts'], rules: { 'max-len': 'off' } },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
 );

@@ -2,7 +2,16 @@ import type { Api } from './api';
 import type { ConnectionState } from './connection/state';
 import type { Readable } from './observable';
 import type {
-  Accepted, ConversationId, Draft, Everyone, Limits, MessageId, Position, Rejected, User, UserId,
+  Accepted,
+  ConversationId,
+  Draft,
+  Everyone,
+  Limits,
+  MessageId,
+  Position,
+  Rejected,
+  User,
+  UserId,
 } from './protocol';
 import type { ConversationListSnapshot, ConversationSnapshot, PresenceMap, UserDirectory } from './store/snapshot';
 
@@ -17,7 +26,8 @@ export interface NewMessage {
 }
 
 /** Who is signed in on this page; `unknown` until the first answer. */
-export type Identity = { readonly is: 'unknown' } | { readonly is: 'signed-out' } | { readonly is: 'signed-in'; readonly user: User };
+export type Identity =
+  { readonly is: 'unknown' } | { readonly is: 'signed-out' } | { readonly is: 'signed-in'; readonly user: User };
 
 /** What a command other than a send came to. */
 export type Outcome = Accepted | Rejected;

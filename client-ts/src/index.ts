@@ -12,6 +12,15 @@ export type { Readable } from './observable';
 export { assertNever, CLOSE, isEvent, PROBLEM_STATUS, REJECT_RETRYABLE } from './protocol';
 export type * from './protocol';
 export type {
-  ConversationListItem, ConversationListSnapshot, ConversationSnapshot, Delivery, Entry as ThreadEntry, MessageEntry, PendingEntry,
-  PresenceMap, SystemEntry, Typist, UserDirectory,
+  ConversationListItem,
+  ConversationListSnapshot,
+  ConversationSnapshot,
+  Delivery,
+  Entry as ThreadEntry,
+  MessageEntry,
+  PendingEntry,
+  PresenceMap,
+  SystemEntry,
+  Typist,
+  UserDirectory,
 } from './store/snapshot';

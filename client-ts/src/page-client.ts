@@ -52,7 +52,12 @@ export class PageClient implements Client {
     return user;
   }
 
-  async register(account: { username: string; password: string; displayName?: string; invite?: string }): Promise<User> {
+  async register(account: {
+    username: string;
+    password: string;
+    displayName?: string;
+    invite?: string;
+  }): Promise<User> {
     const user = await this.api.auth.register(account);
     await this.begin(user);
     return user;
@@ -91,7 +96,12 @@ export class PageClient implements Client {
     this.session.outbox.discard(id);
   }
 
-  edit(conversation: ConversationId, position: Position, body: string, mentions: readonly UserId[] = []): Promise<Outcome> {
+  edit(
+    conversation: ConversationId,
+    position: Position,
+    body: string,
+    mentions: readonly UserId[] = [],
+  ): Promise<Outcome> {
     const named = mentions.length > 0 ? { mentions: [...mentions] } : {};
     return this.command({ type: 'edit', conversation, position, body: body.replace(/\r\n?/g, '\n'), ...named }).outcome;
   }
@@ -166,7 +176,7 @@ export class PageClient implements Client {
 
   private command(content: Content<'send'> | Content<'edit'> | Content<'delete'> | Content<'react'> | Content<'pin'>) {
     const id = messageId(this.ports.clock.now());
-    const outcome: Promise<Outcome> = this.session.outbox.add({ ...content, id } as Command);
+    const outcome: Promise<Outcome> = this.session.outbox.add({ ...content, id });
     return { id, outcome };
   }
 

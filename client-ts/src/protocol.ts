@@ -3,7 +3,15 @@ export type * from './generated/protocol';
 export { CLOSE, PROBLEM_STATUS, REJECT_RETRYABLE } from './generated/protocol';
 
 import type {
-  ClientFrame, Conversation, Entry, Event, ServerFrame, ServerRejected, SettingsMine, User, UserStatus,
+  ClientFrame,
+  Conversation,
+  Entry,
+  Event,
+  ServerFrame,
+  ServerRejected,
+  SettingsMine,
+  User,
+  UserStatus,
 } from './generated/protocol';
 
 /** The server frame of one `type`. */
@@ -36,8 +44,20 @@ export interface SessionView {
 }
 
 const eventTypes: ReadonlySet<string> = new Set<Event['type']>([
-  'message', 'edited', 'deleted', 'reacted', 'pinned', 'voided', 'read', 'delivered', 'joined', 'left', 'role', 'room',
-  'mine', 'blocked',
+  'message',
+  'edited',
+  'deleted',
+  'reacted',
+  'pinned',
+  'voided',
+  'read',
+  'delivered',
+  'joined',
+  'left',
+  'role',
+  'room',
+  'mine',
+  'blocked',
 ]);
 
 /** Whether the frame stands in the log, and so has a conversation and a position. */

@@ -29,16 +29,19 @@ describe('the golden fixtures of the contract', () => {
     expect(isEvent(readFrame(JSON.stringify(event))!), name).toBe(true);
   });
 
-  it.each(fixtures('server').filter(([, value]) => isEvent(value as Event)))('event %s is folded, twice as once', (_, value) => {
-    const store = new Store(me, systemClock);
-    const event = value as Event;
+  it.each(fixtures('server').filter(([, value]) => isEvent(value as Event)))(
+    'event %s is folded, twice as once',
+    (_, value) => {
+      const store = new Store(me, systemClock);
+      const event = value as Event;
 
-    store.apply(event);
-    const once = JSON.stringify(store.whole());
-    store.apply(event);
+      store.apply(event);
+      const once = JSON.stringify(store.whole());
+      store.apply(event);
 
-    expect(JSON.stringify(store.whole())).toBe(once);
-  });
+      expect(JSON.stringify(store.whole())).toBe(once);
+    },
+  );
 
   it('a sync answer is folded', () => {
     const store = new Store(me, systemClock);

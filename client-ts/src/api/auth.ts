@@ -2,7 +2,11 @@ import type { Availability, SessionView, Status, User } from '../protocol';
 import { path, type Http } from './http';
 import { SingleFlight, type Exclusive } from './refresh';
 
-export interface Credentials { readonly username: string; readonly password: string; readonly device?: string }
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+  readonly device?: string;
+}
 export interface NewAccount {
   readonly username: string;
   readonly password: string;
@@ -16,8 +20,13 @@ export interface SignedIn {
   readonly accessToken?: string;
   readonly refreshToken?: string;
 }
-export interface Refreshed extends SignedIn { readonly ticket: string }
-export interface Ticket { readonly ticket: string; readonly expiresInSeconds: number }
+export interface Refreshed extends SignedIn {
+  readonly ticket: string;
+}
+export interface Ticket {
+  readonly ticket: string;
+  readonly expiresInSeconds: number;
+}
 
 /** Absent keeps, null clears. */
 export interface ProfileChange {
@@ -31,7 +40,10 @@ export interface ProfileChange {
 export class AuthCalls {
   readonly #refresh: SingleFlight<Refreshed>;
 
-  constructor(private readonly http: Http, exclusive: Exclusive) {
+  constructor(
+    private readonly http: Http,
+    exclusive: Exclusive,
+  ) {
     this.#refresh = new SingleFlight('postrider-refresh', exclusive, () =>
       this.http.call<Refreshed>('POST', '/api/auth/refresh', { body: {}, asIs: true }),
     );

@@ -1,7 +1,10 @@
 import type { Conversation, ConversationId, Mine, UserId } from '../protocol';
 import { path, type Http } from './http';
 
-export interface ConversationPage { readonly conversations: Conversation[]; readonly next?: string }
+export interface ConversationPage {
+  readonly conversations: Conversation[];
+  readonly next?: string;
+}
 
 /** Absent keeps, null clears. */
 export type MineChange = { readonly [K in keyof Mine]?: Mine[K] | null };

@@ -1,7 +1,11 @@
 import type { ConversationId, Draft, Position } from '../protocol';
 import { path, type Http } from './http';
 
-export interface NewDraft { readonly body: string; readonly replyTo?: Position; readonly thread?: Position }
+export interface NewDraft {
+  readonly body: string;
+  readonly replyTo?: Position;
+  readonly thread?: Position;
+}
 
 /** Private drafts, kept 30 days on the server. */
 export class DraftCalls {

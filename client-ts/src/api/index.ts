@@ -26,7 +26,12 @@ const timeoutMillis = 20_000;
 /** Calls to one origin, by cookies unless a bearer token is given. */
 export function createApi({ exclusive = webLocks(), ...options }: ApiOptions = {}): Api {
   // Bound late, so that a page may replace fetch, and because fetch insists on its own object.
-  const http = new Http({ baseUrl: '', timeoutMillis, fetch: (input, init) => globalThis.fetch(input, init), ...options });
+  const http = new Http({
+    baseUrl: '',
+    timeoutMillis,
+    fetch: (input, init) => globalThis.fetch(input, init),
+    ...options,
+  });
   return {
     auth: new AuthCalls(http, exclusive),
     users: new UserCalls(http),

@@ -12,8 +12,14 @@ export interface PageRequest {
   readonly types?: 'message';
   readonly limit?: number;
 }
-export interface FormerBody { readonly body: string; readonly at: Instant }
-export interface Reader { readonly user: UserId; readonly at: Instant }
+export interface FormerBody {
+  readonly body: string;
+  readonly at: Instant;
+}
+export interface Reader {
+  readonly user: UserId;
+  readonly at: Instant;
+}
 
 /** Pages of a conversation and single messages. Sending goes by the socket. */
 export class MessageCalls {

@@ -1,7 +1,11 @@
 import type { ConversationId, PresenceState, UserId } from '../protocol';
 import { path, type Http } from './http';
 
-export interface OnlinePage { readonly users: UserId[]; readonly total: number; readonly next?: string }
+export interface OnlinePage {
+  readonly users: UserId[];
+  readonly total: number;
+  readonly next?: string;
+}
 
 /** Who is there, asked once; to be told, use the client's `watch`. */
 export class PresenceCalls {

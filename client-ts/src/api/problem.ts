@@ -66,16 +66,28 @@ function isProblem(body: unknown): body is Problem {
 
 function codeOf(status: number): ProblemCode {
   switch (status) {
-    case 400: return 'invalid';
-    case 401: return 'signed-out';
-    case 403: return 'forbidden';
-    case 404: return 'not-found';
-    case 409: return 'conflict';
-    case 410: return 'reload';
-    case 413: return 'too-large';
-    case 429: return 'rate';
-    case 502: case 503: return 'unavailable';
-    case 504: return 'unknown';
-    default: return status >= 500 ? 'internal' : 'invalid';
+    case 400:
+      return 'invalid';
+    case 401:
+      return 'signed-out';
+    case 403:
+      return 'forbidden';
+    case 404:
+      return 'not-found';
+    case 409:
+      return 'conflict';
+    case 410:
+      return 'reload';
+    case 413:
+      return 'too-large';
+    case 429:
+      return 'rate';
+    case 502:
+    case 503:
+      return 'unavailable';
+    case 504:
+      return 'unknown';
+    default:
+      return status >= 500 ? 'internal' : 'invalid';
   }
 }

@@ -5,7 +5,7 @@ import type { Http } from './http';
 export class SyncCalls {
   constructor(private readonly http: Http) {}
 
-  /** All that changed after the cursor; without one the newest conversations. Rejects with `reload` for a cursor too old. */
+  /** All that changed after the cursor; without one the newest conversations. Rejects with `reload`: too old. */
   sync(cursor: string | undefined, through: string | undefined, signal?: AbortSignal): Promise<SyncAnswer> {
     return this.http.get('/api/sync', { cursor, through }, signal);
   }

@@ -1,6 +1,6 @@
 import { CLOSE, type CloseCode } from '../protocol';
-import { isUp, probe, refresh, retry, stay, wait, type Step, type World } from './machine';
 import type { CatchingUp, ConnectionState, Live } from './state';
+import { isUp, probe, refresh, retry, stay, wait, type Step, type World } from './steps';
 
 const tooManyMillis = 10_000;
 

@@ -4,10 +4,11 @@ import { assertNever, type ClientFrame, type FrameOf, type ServerFrame } from '.
 import type { Random } from './delay';
 import { readFrame } from './frames';
 import { Heartbeat } from './heartbeat';
-import { isUp, step, type Act, type Signal } from './machine';
+import { step } from './machine';
 import type { OpenSocket, Socket, Surroundings } from './ports';
 import { Renewal, type RenewOutcome } from './renewal';
 import type { ConnectionState } from './state';
+import { isUp, type Act, type Signal } from './steps';
 
 /** What the connection needs of REST. */
 export interface Door {
@@ -15,7 +16,7 @@ export interface Door {
   whoAmI(): Promise<'good' | 'refused' | 'unreachable'>;
   refresh(): Promise<'good' | 'refused' | 'unreachable'>;
   /** A ticket that stands for a new token. */
-  ticket(): Promise<string | 'refused' | undefined>;
+  ticket(): Promise<{ readonly ticket: string } | 'refused' | 'unreachable'>;
 }
 
 /** Who is told what comes in. Called in the order of arrival. */
@@ -52,12 +53,19 @@ export class Connection {
   #pings = 0;
   #unsubscribe: (() => void) | undefined;
 
-  constructor(private readonly ports: ConnectionPorts, private readonly listener: ConnectionListener) {
+  constructor(
+    private readonly ports: ConnectionPorts,
+    private readonly listener: ConnectionListener,
+  ) {
     this.#heartbeat = new Heartbeat(ports.clock, {
       ping: () => void this.send({ type: 'ping', nonce: String(++this.#pings) }),
       silent: () => this.signal({ on: 'silent' }),
     });
-    this.#renewal = new Renewal(ports.clock, () => this.renew(), () => this.signal({ on: 'refreshed', outcome: 'refused' }));
+    this.#renewal = new Renewal(
+      ports.clock,
+      () => this.renew(),
+      () => this.signal({ on: 'refreshed', outcome: 'refused' }),
+    );
   }
 
   start(): void {
@@ -176,9 +184,9 @@ export class Connection {
   }
 
   private async renew(): Promise<RenewOutcome> {
-    const ticket = await this.ports.door.ticket();
-    if (ticket === 'refused') return 'refused';
-    return ticket !== undefined && this.send({ type: 'renew', ticket }) ? 'sent' : 'failed';
+    const answer = await this.ports.door.ticket();
+    if (answer === 'refused') return 'refused';
+    return answer !== 'unreachable' && this.send({ type: 'renew', ticket: answer.ticket }) ? 'sent' : 'failed';
   }
 
   private close(code: number): void {

@@ -1,8 +1,19 @@
 import { isEvent, type ServerFrame } from '../protocol';
 
 const sessionTypes: ReadonlySet<string> = new Set<ServerFrame['type']>([
-  'welcome', 'checkpoint', 'draining', 'renewed', 'pong', 'accepted', 'rejected', 'draft', 'value', 'typing', 'presence',
-  'online', 'profile',
+  'welcome',
+  'checkpoint',
+  'draining',
+  'renewed',
+  'pong',
+  'accepted',
+  'rejected',
+  'draft',
+  'value',
+  'typing',
+  'presence',
+  'online',
+  'profile',
 ]);
 
 /**

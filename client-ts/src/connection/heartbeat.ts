@@ -16,7 +16,10 @@ export class Heartbeat {
   #sent = 0;
   #cancel: (() => void) | undefined;
 
-  constructor(private readonly clock: Clock, private readonly pulse: Pulse) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly pulse: Pulse,
+  ) {}
 
   start(seconds: number): void {
     this.stop();

@@ -13,7 +13,12 @@ interface Wanted {
 export interface MarkPorts {
   readonly me: string;
   readonly clock: Clock;
-  readonly send: (frame: { type: 'read' | 'delivered'; conversation: ConversationId; position: Position; back?: boolean }) => boolean;
+  readonly send: (frame: {
+    type: 'read' | 'delivered';
+    conversation: ConversationId;
+    position: Position;
+    back?: boolean;
+  }) => boolean;
   /** The read mark to show until it came back; nothing once it did. */
   readonly show: (conversation: ConversationId, position: Position | undefined) => void;
 }
@@ -106,7 +111,12 @@ export class Marks {
     // Reading implies having been reached.
     if (read && read.position >= delivered) delete wanted.delivered;
     const position = read ? read.position : delivered;
-    const frame = { type: read ? 'read' : 'delivered', conversation, position, ...(read?.back && { back: true }) } as const;
+    const frame = {
+      type: read ? 'read' : 'delivered',
+      conversation,
+      position,
+      ...(read?.back && { back: true }),
+    } as const;
     if (!this.ports.send(frame)) return;
     wanted.sentMillis = this.ports.clock.now();
     wanted.tries += 1;

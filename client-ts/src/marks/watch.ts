@@ -9,7 +9,10 @@ export class WatchList {
   readonly #counts = new Map<UserId, number>();
   #cancel: (() => void) | undefined;
 
-  constructor(private readonly clock: Clock, private readonly send: (users: UserId[]) => boolean) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly send: (users: UserId[]) => boolean,
+  ) {}
 
   watch(users: readonly UserId[]): () => void {
     const mine = [...new Set(users)];

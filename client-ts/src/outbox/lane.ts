@@ -19,7 +19,10 @@ export class Lane {
   #underWay = false;
   #cancel: (() => void) | undefined;
 
-  constructor(private readonly clock: Clock, private readonly send: (command: Command) => boolean) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly send: (command: Command) => boolean,
+  ) {}
 
   push(command: Command, again: boolean): void {
     this.#queue.push({ command, again, refusals: 0 });

@@ -1,7 +1,14 @@
 import type { Clock } from '../clock';
 import { backoffMillis, type Random } from '../connection/delay';
 import {
-  REJECT_RETRYABLE, type Accepted, type Command, type ConversationId, type Event, type MessageId, type Rejected, type UserId,
+  REJECT_RETRYABLE,
+  type Accepted,
+  type Command,
+  type ConversationId,
+  type Event,
+  type MessageId,
+  type Rejected,
+  type UserId,
 } from '../protocol';
 import type { UserStorage } from '../storage/port';
 import type { PendingEntry } from '../store/snapshot';
@@ -123,7 +130,8 @@ export class Outbox {
     // A code this version does not know is judged by whether the server named a delay.
     const retryable = (REJECT_RETRYABLE as Partial<Record<string, boolean>>)[code] ?? retryAfterMillis !== undefined;
     const lane = this.lane(item.command.conversation);
-    if (retryable) return lane.delay(item.id, (tries) => retryAfterMillis ?? 1000 + backoffMillis(tries, this.ports.random));
+    if (retryable)
+      return lane.delay(item.id, (tries) => retryAfterMillis ?? 1000 + backoffMillis(tries, this.ports.random));
     if (item.command.type === 'send') this.fail(item, code);
     else this.drop(item);
     this.resolve(item.id, rejected);
@@ -166,7 +174,10 @@ export class Outbox {
   private show(conversation: ConversationId): void {
     const items = [...this.#items.values()].filter((item) => item.command.conversation === conversation);
     const bubbles = items.sort((a, b) => a.number - b.number).map((item) => bubbleOf(item, this.ports.me));
-    this.ports.show(conversation, bubbles.filter((bubble) => bubble !== undefined));
+    this.ports.show(
+      conversation,
+      bubbles.filter((bubble) => bubble !== undefined),
+    );
   }
 
   private resolve(id: MessageId, outcome: Accepted | Rejected): void {

@@ -12,9 +12,9 @@ export function doorOf({ auth }: Api): Door {
     ticket: async () => {
       try {
         const { ticket } = await auth.refresh();
-        return ticket || (await auth.ticket()).ticket;
+        return ticket ? { ticket } : await auth.ticket();
       } catch (error) {
-        return isSignedOut(error) ? 'refused' : undefined;
+        return isSignedOut(error) ? 'refused' : 'unreachable';
       }
     },
   };

@@ -12,7 +12,10 @@ export class Inflow {
   #held: Event[] | undefined;
   #cancel: (() => void) | undefined;
 
-  constructor(private readonly clock: Clock, private readonly fold: (frame: ServerFrame) => void) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly fold: (frame: ServerFrame) => void,
+  ) {}
 
   hold(): void {
     this.#held ??= [];

@@ -6,7 +6,7 @@ import type { Told } from '../store/summary';
 const togetherMillis = 50;
 const againMillis = 5_000;
 
-/** Looks up the people and conversations one hears of before history told about them; each once, together, until found. */
+/** Looks up people and conversations one hears of before history told about them: each once, together, until found. */
 export class NameLookup {
   readonly #asked = new Set<string>();
   #users: UserId[] = [];

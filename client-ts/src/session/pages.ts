@@ -10,7 +10,10 @@ const enough = 20;
 export class Pages {
   readonly #underWay = new Map<string, Promise<void>>();
 
-  constructor(private readonly api: Pick<Api, 'messages' | 'conversations'>, private readonly store: Store) {}
+  constructor(
+    private readonly api: Pick<Api, 'messages' | 'conversations'>,
+    private readonly store: Store,
+  ) {}
 
   /** The summary where none is known, and enough of the newest entries to show a first screen. */
   async open(id: ConversationId): Promise<void> {

@@ -37,7 +37,11 @@ export class Session {
   readonly #names: NameLookup;
   #adopting: (() => void) | undefined;
 
-  constructor(readonly user: User, private readonly ports: ClientPorts, private readonly storage: UserStorage) {
+  constructor(
+    readonly user: User,
+    private readonly ports: ClientPorts,
+    private readonly storage: UserStorage,
+  ) {
     const { api, clock, random } = ports;
     const me = user.id;
     const store = new Store(me, clock);
@@ -58,7 +62,12 @@ export class Session {
     this.pages = new Pages(api, store);
     this.#keeper = new Keeper(storage, store);
     this.#inflow = new Inflow(clock, (frame) => this.fold(frame));
-    this.#names = new NameLookup(api, clock, (users) => store.people.met(users), (told) => store.told(told));
+    this.#names = new NameLookup(
+      api,
+      clock,
+      (users) => store.people.met(users),
+      (told) => store.told(told),
+    );
     this.#catchUp = new CatchUp(
       { clock, random, sync: (cursor, through) => api.sync.sync(cursor, through) },
       this.catchUpListener(),

@@ -1,6 +1,14 @@
 import {
-  assertNever, type Entry, type EntryMessage, type Event, type Mark, type Page, type Position, type RoomChange,
-  type SystemLine, type UserId,
+  assertNever,
+  type Entry,
+  type EntryMessage,
+  type Event,
+  type Mark,
+  type Page,
+  type Position,
+  type RoomChange,
+  type SystemLine,
+  type UserId,
 } from '../protocol';
 import { Intervals } from './intervals';
 import { Members } from './membership';
@@ -41,7 +49,10 @@ export class ConversationState {
   /** Rises when an id turned out to be held twice. */
   repeats = 0;
 
-  constructor(readonly id: string, readonly me: UserId) {}
+  constructor(
+    readonly id: string,
+    readonly me: UserId,
+  ) {}
 
   /** Folds one event; whether anything changed. */
   apply(event: ConversationEvent): boolean {
@@ -87,7 +98,10 @@ export class ConversationState {
     }
     // After the events: the summary is newer than any of them, but says less about single people.
     this.rebase(summaryOf(changed));
-    const first = events.reduce((least, event) => ('position' in event ? Math.min(least, event.position) : least), asOf + 1);
+    const first = events.reduce(
+      (least, event) => ('position' in event ? Math.min(least, event.position) : least),
+      asOf + 1,
+    );
     if (limited || isNew) this.covered.add({ from: first, to: future });
     this.syncedTo = Math.max(this.syncedTo, asOf);
     this.version += 1;

@@ -1,7 +1,10 @@
 import type { Position } from '../protocol';
 
 /** Both ends belong to it; an end of Infinity means: and everything that will come. */
-export interface Interval { readonly from: Position; readonly to: Position }
+export interface Interval {
+  readonly from: Position;
+  readonly to: Position;
+}
 
 /** Stretches of a conversation of which every entry is held: disjoint, rising, merged where they touch. */
 export class Intervals {

@@ -1,7 +1,10 @@
 import type { FrameOf, Position, Role, User, UserId } from '../protocol';
 import { Registers } from './register';
 
-export interface Membership { readonly in: boolean; readonly role?: Role }
+export interface Membership {
+  readonly in: boolean;
+  readonly role?: Role;
+}
 export type MembershipEvent = FrameOf<'joined'> | FrameOf<'left'> | FrameOf<'role'>;
 
 /**
@@ -15,8 +18,13 @@ export class Members {
   #listed: { users: readonly UserId[]; asOf: Position } | undefined;
 
   rebase(asOf: Position, count: number | undefined, users: readonly User[] | undefined): void {
-    if (count !== undefined && asOf > (this.#count?.asOf ?? Number.NEGATIVE_INFINITY)) this.#count = { value: count, asOf };
-    if (users && asOf > (this.#listed?.asOf ?? Number.NEGATIVE_INFINITY)) this.list(users.map(({ id }) => id), asOf);
+    if (count !== undefined && asOf > (this.#count?.asOf ?? Number.NEGATIVE_INFINITY))
+      this.#count = { value: count, asOf };
+    if (users && asOf > (this.#listed?.asOf ?? Number.NEGATIVE_INFINITY))
+      this.list(
+        users.map(({ id }) => id),
+        asOf,
+      );
     for (const position of this.events.keys()) {
       if (this.#count && position <= this.#count.asOf) this.events.delete(position);
     }

@@ -6,8 +6,15 @@ export type Amendment = FrameOf<'edited'> | FrameOf<'deleted'> | FrameOf<'reacte
 /** Whether an event counts: a repeat of an id that a lower position holds does not. */
 export type Alive = (event: Amendment) => boolean;
 
-interface Base { readonly view: EntryMessage; readonly asOf: Position }
-interface Deletion { readonly at: string; readonly by: UserId; readonly position?: Position }
+interface Base {
+  readonly view: EntryMessage;
+  readonly asOf: Position;
+}
+interface Deletion {
+  readonly at: string;
+  readonly by: UserId;
+  readonly position?: Position;
+}
 
 const usersShown = 10;
 

@@ -1,4 +1,4 @@
-import type { ConversationId, Event, FrameOf, Mine, Position, SyncAnswer, UserId } from '../protocol';
+import type { ConversationId, FrameOf, Mine, Position, SyncAnswer, UserId } from '../protocol';
 import { Registers, type Register } from './register';
 
 /**
@@ -23,7 +23,7 @@ export class OwnStream {
   /** The stream's part of a sync answer first, then what the conversations of the same answer say. */
   synced({ conversations }: SyncAnswer): void {
     const stream = conversations.find(({ id }) => isOwn(id));
-    for (const event of (stream?.events ?? []) as Event[]) {
+    for (const event of stream?.events ?? []) {
       if (event.type === 'mine' || event.type === 'blocked') this.apply(event);
     }
     this.syncedTo = Math.max(this.syncedTo, stream?.asOf ?? -1);
@@ -73,7 +73,10 @@ export interface StoredOwnStream {
   readonly blocks: readonly (readonly [UserId, Register<boolean>])[];
 }
 
-interface Told { readonly mine: Mine; readonly asOf: Position }
+interface Told {
+  readonly mine: Mine;
+  readonly asOf: Position;
+}
 
 export const noSettings: Mine = { notify: 'all', favourite: false, hidden: false };
 

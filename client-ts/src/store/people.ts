@@ -11,7 +11,9 @@ export class People {
     const held = this.users.getSnapshot();
     const news = users.filter((user) => !same(held.get(user.id), user));
     if (news.length === 0) return;
-    this.users.set(new Map([...held, ...news.map((user): [UserId, User] => [user.id, { ...held.get(user.id), ...user }])]));
+    this.users.set(
+      new Map([...held, ...news.map((user): [UserId, User] => [user.id, { ...held.get(user.id), ...user }])]),
+    );
   }
 
   saw(states: readonly PresenceState[]): void {

@@ -1,7 +1,10 @@
 import type { Position } from '../protocol';
 
 /** A value and the position of the event that set it. */
-export interface Register<T> { readonly value: T; readonly position: Position }
+export interface Register<T> {
+  readonly value: T;
+  readonly position: Position;
+}
 
 /** Registers by key: for each key the highest position wins, whatever the order and number of times they are set. */
 export class Registers<K, T> {

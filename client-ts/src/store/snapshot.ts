@@ -1,6 +1,18 @@
 import type {
-  ConversationId, ConversationKind, EntryReaction, Everyone, Instant, MessageId, Mine, Position, PresenceState, RejectCode,
-  Role, SystemLine, User, UserId,
+  ConversationId,
+  ConversationKind,
+  EntryReaction,
+  Everyone,
+  Instant,
+  MessageId,
+  Mine,
+  Position,
+  PresenceState,
+  RejectCode,
+  Role,
+  SystemLine,
+  User,
+  UserId,
 } from '../protocol';
 
 /** How far one's own message has come. `delivered` and `read` speak of the other person of a direct conversation. */
@@ -45,7 +57,7 @@ export interface SystemEntry {
 /** What a thread shows. */
 export type Entry = MessageEntry | SystemEntry;
 
-/** One's own message that is not yet known to stand in the log. It never disappears unless sent, or discarded by hand. */
+/** One's own message not yet known to stand in the log. It disappears only when sent, or discarded by hand. */
 export interface PendingEntry {
   readonly kind: 'pending';
   readonly key: string;
@@ -63,7 +75,10 @@ export interface PendingEntry {
   readonly code?: RejectCode;
 }
 
-export interface Typist { readonly user: UserId; readonly thread?: Position }
+export interface Typist {
+  readonly user: UserId;
+  readonly thread?: Position;
+}
 
 /** Immutable. Parts that did not change are the same objects as in the snapshot before. */
 export interface ConversationSnapshot {
@@ -110,7 +125,18 @@ export interface ConversationListSnapshot {
 
 export interface ConversationListItem extends Pick<
   ConversationSnapshot,
-  'id' | 'kind' | 'name' | 'topic' | 'archived' | 'last' | 'unread' | 'mentions' | 'memberCount' | 'members' | 'role' | 'mine'
+  | 'id'
+  | 'kind'
+  | 'name'
+  | 'topic'
+  | 'archived'
+  | 'last'
+  | 'unread'
+  | 'mentions'
+  | 'memberCount'
+  | 'members'
+  | 'role'
+  | 'mine'
   | 'typing'
 > {
   readonly pending: number;

@@ -1,7 +1,15 @@
 import type { Clock } from '../clock';
 import { Cell, type Readable } from '../observable';
 import {
-  isEvent, type ConversationId, type Draft, type Event, type Page, type Position, type ServerFrame, type SyncAnswer, type UserId,
+  isEvent,
+  type ConversationId,
+  type Draft,
+  type Event,
+  type Page,
+  type Position,
+  type ServerFrame,
+  type SyncAnswer,
+  type UserId,
 } from '../protocol';
 import { ConversationState, type Asked } from './conversation';
 import { Lazy } from './lazy';
@@ -38,7 +46,10 @@ export class Store {
   #removed = new Set<ConversationId>();
   #loaded = false;
 
-  constructor(readonly me: UserId, clock: Clock) {
+  constructor(
+    readonly me: UserId,
+    clock: Clock,
+  ) {
     this.#typing = new TypingBoard(clock, (id) => this.touch(id));
     this.#list = new Lazy(() => this.listed());
     this.list = this.#list;
@@ -248,7 +259,10 @@ export class Store {
 
   private listed(): ConversationListSnapshot {
     const conversations = [...this.#held.values()]
-      .filter(({ state, pending }) => (state.version > 0 || pending.length > 0) && state.members.registers.get(this.me)?.in !== false)
+      .filter(
+        ({ state, pending }) =>
+          (state.version > 0 || pending.length > 0) && state.members.registers.get(this.me)?.in !== false,
+      )
       .map(({ item }) => item.getSnapshot())
       .filter(({ mine, pending }) => !mine.hidden || pending > 0)
       .sort((a, b) => activity(b).localeCompare(activity(a)) || a.id.localeCompare(b.id));

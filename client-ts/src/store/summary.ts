@@ -4,7 +4,9 @@ import type { Conversation, Position, SyncAnswer } from '../protocol';
 export type Told = Partial<Conversation> & { readonly id: string };
 
 /** The same at one moment: everything up to `asOf` is in it. */
-export interface Summary extends Told { readonly asOf: Position }
+export interface Summary extends Told {
+  readonly asOf: Position;
+}
 
 /** One changed conversation of a sync answer. */
 export type Changed = SyncAnswer['conversations'][number];

@@ -10,7 +10,10 @@ export class TypingBoard {
   readonly #shown = new Map<ConversationId, Map<UserId, { typist: Typist; cancel: () => void }>>();
   readonly #lists = new Map<ConversationId, readonly Typist[]>();
 
-  constructor(private readonly clock: Clock, private readonly changed: (conversation: ConversationId) => void) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly changed: (conversation: ConversationId) => void,
+  ) {}
 
   of(conversation: ConversationId): readonly Typist[] {
     return this.#lists.get(conversation) ?? none;
@@ -42,7 +45,10 @@ export class TypingBoard {
 
   private list(conversation: ConversationId): void {
     const people = [...(this.#shown.get(conversation)?.values() ?? [])];
-    this.#lists.set(conversation, people.map((one) => one.typist));
+    this.#lists.set(
+      conversation,
+      people.map((one) => one.typist),
+    );
     this.changed(conversation);
   }
 }

@@ -1,7 +1,11 @@
 import type { EntryMessage, Position } from '../protocol';
 import type { ConversationState } from './conversation';
 
-export interface Unread { readonly unread: number; readonly mentions: number; readonly firstUnread?: Position }
+export interface Unread {
+  readonly unread: number;
+  readonly mentions: number;
+  readonly firstUnread?: Position;
+}
 
 /** Above this, the count is not exact any more and stands for "more" (protocol rule 4). */
 export const unreadMax = 1000;
@@ -18,7 +22,10 @@ export function unreadOf(state: ConversationState, readPosition: Position): Unre
   const since = { unread: summary.unread ?? 0, mentions: summary.mentions ?? 0 };
   const before = summary.readPosition ?? -1;
   const told = correction(state, before, summary.asOf, readPosition);
-  const above = count(held.filter(({ position }) => position > summary.asOf), state);
+  const above = count(
+    held.filter(({ position }) => position > summary.asOf),
+    state,
+  );
   const first = readPosition === before ? (summary.firstUnread ?? held[0]?.position) : held[0]?.position;
   return {
     unread: clamp(since.unread + told.unread + above.unread),

@@ -1,7 +1,15 @@
 import type { ConversationId, ConversationKind, EntryMessage, Mine, Position, UserId } from '../protocol';
 import { ConversationState, keyOf } from './conversation';
 import { noSettings } from './own-stream';
-import type { ConversationSnapshot, Delivery, Entry, MessageEntry, PendingEntry, SystemEntry, Typist } from './snapshot';
+import type {
+  ConversationSnapshot,
+  Delivery,
+  Entry,
+  MessageEntry,
+  PendingEntry,
+  SystemEntry,
+  Typist,
+} from './snapshot';
 import { unreadOf } from './unread';
 
 /** What a snapshot shows besides the folded state. */
@@ -17,7 +25,10 @@ export interface Surround {
 
 type Summarized = Omit<ConversationSnapshot, 'entries' | 'pending' | 'hasOlder' | 'atNewest' | 'loaded'>;
 
-interface Shown { readonly entry: MessageEntry; readonly version: string }
+interface Shown {
+  readonly entry: MessageEntry;
+  readonly version: string;
+}
 
 /** Builds snapshots of one conversation; entries that did not change are the same objects as before. */
 export class ConversationView {

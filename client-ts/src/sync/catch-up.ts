@@ -34,7 +34,10 @@ export class CatchUp {
   #stopped = false;
   #wake: (() => void) | undefined;
 
-  constructor(private readonly ports: CatchUpPorts, private readonly listener: CatchUpListener) {}
+  constructor(
+    private readonly ports: CatchUpPorts,
+    private readonly listener: CatchUpListener,
+  ) {}
 
   /** Up to `through`, or, without it, as far as history is. Cuts a present delay short. */
   request(through?: string): void {
@@ -51,7 +54,7 @@ export class CatchUp {
 
   private async run(): Promise<void> {
     this.#running = true;
-    for (let asked = 0; this.#wanted && !this.#stopped; ) {
+    for (let asked = 0; this.#wanted && !this.#stopped;) {
       this.#wanted = false;
       const waitMillis = await this.ask(asked);
       if (this.#stopped) break;

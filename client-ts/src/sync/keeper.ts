@@ -9,7 +9,10 @@ export class Keeper {
   #writer = crypto.randomUUID();
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly storage: UserStorage, private readonly store: Store) {}
+  constructor(
+    private readonly storage: UserStorage,
+    private readonly store: Store,
+  ) {}
 
   /** Call when the store holds everything up to the cursor. */
   save(cursor: string): void {

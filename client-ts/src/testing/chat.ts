@@ -1,6 +1,14 @@
 import type { Clock } from '../clock';
 import type { SocketListener } from '../connection/ports';
-import { assertNever, isEvent, type ClientFrame, type Command, type Event, type ServerFrame, type User } from '../protocol';
+import {
+  assertNever,
+  isEvent,
+  type ClientFrame,
+  type Command,
+  type Event,
+  type ServerFrame,
+  type User,
+} from '../protocol';
 import type { Faults } from './faults';
 import type { FakeHistory } from './history';
 import type { Draughted, FakeLog } from './log';
@@ -61,7 +69,16 @@ export class FakeChat {
     const at = new Date(this.clock.now()).toISOString();
     const { expiresInSeconds } = this;
     const session = `session-${++this.#sessions}`;
-    this.say(socket, { type: 'welcome', session, user: socket.user, at, through: this.through, limits, heartbeatSeconds, expiresInSeconds });
+    this.say(socket, {
+      type: 'welcome',
+      session,
+      user: socket.user,
+      at,
+      through: this.through,
+      limits,
+      heartbeatSeconds,
+      expiresInSeconds,
+    });
   }
 
   checkpoint(): void {
@@ -99,14 +116,21 @@ export class FakeChat {
       case 'read':
       case 'delivered':
         return void this.happen({
-          type: frame.type, conversation: frame.conversation, from: socket.user.id,
+          type: frame.type,
+          conversation: frame.conversation,
+          from: socket.user.id,
           upTo: Math.min(frame.position, this.log.newest(frame.conversation)),
         });
       case 'typing':
-        return this.tell({ type: 'typing', conversation: frame.conversation, from: socket.user.id }, ({ id }) =>
-          id !== socket.user.id && this.history.isMember(frame.conversation, id));
+        return this.tell(
+          { type: 'typing', conversation: frame.conversation, from: socket.user.id },
+          ({ id }) => id !== socket.user.id && this.history.isMember(frame.conversation, id),
+        );
       case 'watch':
-        return this.say(socket, { type: 'presence', users: (frame.users ?? []).map((id) => ({ id, online: this.isOnline(id) })) });
+        return this.say(socket, {
+          type: 'presence',
+          users: (frame.users ?? []).map((id) => ({ id, online: this.isOnline(id) })),
+        });
       case 'renew':
         return this.say(socket, { type: 'renewed', expiresInSeconds: this.expiresInSeconds });
       case 'ping':
@@ -139,7 +163,8 @@ export class FakeChat {
     const { id, conversation } = command;
     const { refuse, swallow, neverAnswer } = this.faults;
     if (swallow) return;
-    if (refuse) return this.say(socket, { type: 'rejected', id, of: command.type, detail: 'as the test says', ...refuse });
+    if (refuse)
+      return this.say(socket, { type: 'rejected', id, of: command.type, detail: 'as the test says', ...refuse });
     if (!this.history.isMember(conversation, socket.user.id)) {
       return this.say(socket, { type: 'rejected', id, of: command.type, code: 'not-member', detail: 'not a member' });
     }
@@ -164,7 +189,15 @@ function eventOf(command: Command, from: string): Draughted {
     case 'delete':
       return { type: 'deleted', conversation, id, from, target: command.position };
     case 'react':
-      return { type: 'reacted', conversation, id, from, target: command.position, emoji: command.emoji, on: command.on };
+      return {
+        type: 'reacted',
+        conversation,
+        id,
+        from,
+        target: command.position,
+        emoji: command.emoji,
+        on: command.on,
+      };
     case 'pin':
       return { type: 'pinned', conversation, id, from, target: command.position, on: command.on };
   }

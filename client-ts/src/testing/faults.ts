@@ -13,7 +13,8 @@ export interface Faults {
   /** Commands vanish before the log sees them. */
   swallow: boolean;
   /** Commands are refused with this instead of being looked at. */
-  refuse: { readonly code: 'rate' | 'unavailable' | 'forbidden' | 'blocked'; readonly retryAfterMillis?: number } | undefined;
+  refuse:
+    { readonly code: 'rate' | 'unavailable' | 'forbidden' | 'blocked'; readonly retryAfterMillis?: number } | undefined;
   /** The next sync with a cursor answers 410. */
   reload: boolean;
   /** REST calls fail without an answer. */

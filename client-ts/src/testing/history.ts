@@ -1,9 +1,26 @@
 import type {
-  Conversation, ConversationId, Entry, EntryMessage, EntryReaction, Event, Mine, Page, Position, Role, SyncAnswer, User, UserId,
+  Conversation,
+  ConversationId,
+  Entry,
+  EntryMessage,
+  EntryReaction,
+  Event,
+  Mine,
+  Page,
+  Position,
+  Role,
+  SyncAnswer,
+  User,
+  UserId,
 } from '../protocol';
 import type { FakeLog, Offset } from './log';
 
-interface Person { in: boolean; role: Role; read: Position; delivered: Position }
+interface Person {
+  in: boolean;
+  role: Role;
+  read: Position;
+  delivered: Position;
+}
 
 /** One conversation as it stands after the given events, worked out in their order and in the plainest way. */
 class Folded {
@@ -14,7 +31,10 @@ class Folded {
   asOf: Position = -1;
   readonly #ids = new Set<string>();
 
-  constructor(events: readonly Event[], private readonly me: UserId) {
+  constructor(
+    events: readonly Event[],
+    private readonly me: UserId,
+  ) {
     for (const event of events) {
       this.asOf = event.position;
       if (!this.repeated(event)) this.fold(event);
@@ -51,14 +71,9 @@ class Folded {
       case 'pinned':
         this.amend(event);
         break;
-      case 'read': {
-        const person = this.person(event.from);
-        person.read = event.upTo;
-        person.delivered = Math.max(person.delivered, event.upTo);
-        break;
-      }
+      case 'read':
       case 'delivered':
-        this.person(event.from).delivered = event.upTo;
+        this.mark(this.person(event.from), event);
         break;
       case 'joined':
         for (const user of event.users) Object.assign(this.person(user), { in: true, role: event.role });
@@ -82,6 +97,11 @@ class Folded {
       case 'blocked':
         break;
     }
+  }
+
+  private mark(person: Person, { type, upTo }: Extract<Event, { upTo: Position }>): void {
+    if (type === 'read') person.read = upTo;
+    person.delivered = type === 'read' ? Math.max(person.delivered, upTo) : upTo;
   }
 
   private amend(event: Extract<Event, { target: Position }>): void {
@@ -117,7 +137,12 @@ function amended(held: EntryMessage, event: Extract<Event, { target: Position }>
     case 'pinned':
       return { ...rest, ...named, ...(event.on && { pinned: { at: event.at, by: event.from } }) };
     case 'reacted':
-      return { ...rest, ...named, ...pin, reactions: reacted(held.reactions ?? [], event.emoji, event.from, event.on, me) };
+      return {
+        ...rest,
+        ...named,
+        ...pin,
+        reactions: reacted(held.reactions ?? [], event.emoji, event.from, event.on, me),
+      };
   }
 }
 
@@ -139,7 +164,10 @@ export class FakeHistory {
   readTo: Offset | undefined;
   limitedAbove = 1000;
 
-  constructor(private readonly log: FakeLog, private readonly users: ReadonlyMap<UserId, User>) {}
+  constructor(
+    private readonly log: FakeLog,
+    private readonly users: ReadonlyMap<UserId, User>,
+  ) {}
 
   get end(): Offset {
     return Math.min(this.readTo ?? this.log.end, this.log.end);
@@ -159,7 +187,9 @@ export class FakeHistory {
     const folded = this.fold(id, me, upTo);
     const { sorted, people } = folded;
     const { read, role } = folded.person(me);
-    const unread = sorted.filter((one) => one.type === 'message' && one.position > read && one.from !== me && !one.deleted);
+    const unread = sorted.filter(
+      (one) => one.type === 'message' && one.position > read && one.from !== me && !one.deleted,
+    );
     const named = (unread as EntryMessage[]).filter((one) => one.mentions?.includes(me) || one.everyone === 'members');
     const last = sorted.filter(({ type }) => type === 'message').at(-1);
     const members = this.membersOf(id, folded);
@@ -182,7 +212,11 @@ export class FakeHistory {
     };
   }
 
-  page(id: ConversationId, me: UserId, asked: { before?: Position; after?: Position; around?: Position; limit?: number }): Page {
+  page(
+    id: ConversationId,
+    me: UserId,
+    asked: { before?: Position; after?: Position; around?: Position; limit?: number },
+  ): Page {
     const { sorted, asOf } = this.fold(id, me);
     const { before = Number.POSITIVE_INFINITY, after = -1, around, limit = 50 } = asked;
     const within = sorted.filter(({ position }) => position < before && position > after);

@@ -22,7 +22,7 @@ export class FakeLog {
     const before = this.records.at(-1)?.position ?? -1;
     const position = before + 1 + Math.floor(this.random() * 3);
     const at = new Date(Date.UTC(2026, 10, 1) + position * 1000).toISOString();
-    const stamped = { ...event, position, at } as Event;
+    const stamped = { ...event, position, at };
     this.records.push(stamped);
     return stamped;
   }

@@ -55,7 +55,12 @@ export class FakeServer {
   room(name: string, [owner, ...others]: readonly User[]): ConversationId {
     const conversation = `room:01JD3ZR${String(this.log.end).padStart(19, '0')}`;
     const from = owner?.id ?? '';
-    this.chat.happen({ type: 'room', conversation, from, changed: { name, topic: '', visibility: 'public', archived: false } });
+    this.chat.happen({
+      type: 'room',
+      conversation,
+      from,
+      changed: { name, topic: '', visibility: 'public', archived: false },
+    });
     this.chat.happen({ type: 'joined', conversation, from, users: [from], role: 'owner' });
     const users = others.map(({ id }) => id);
     if (users.length > 0) this.chat.happen({ type: 'joined', conversation, from, users, role: 'member' });
@@ -102,11 +107,26 @@ export class FakeServer {
     };
   }
 
-  private portsOf(cookies: FakeCookies, storage: MemoryStorage, open: OpenSocket, surroundings: Surroundings): ClientPorts {
+  private portsOf(
+    cookies: FakeCookies,
+    storage: MemoryStorage,
+    open: OpenSocket,
+    surroundings: Surroundings,
+  ): ClientPorts {
     const api = createApi({ fetch: this.rest.fetchFor(cookies), exclusive: (_name, task) => task() });
     const { clock, random } = this;
     const tab = { id: `tab-${this.random()}`, alive: () => Promise.resolve(false), close: () => undefined };
-    return { api, socketUrl: 'ws://localhost/ws', open, clock, random, surroundings, storage, tab, report: () => undefined };
+    return {
+      api,
+      socketUrl: 'ws://localhost/ws',
+      open,
+      clock,
+      random,
+      surroundings,
+      storage,
+      tab,
+      report: () => undefined,
+    };
   }
 
   private socketFor({ user }: FakeCookies, listener: Parameters<OpenSocket>[2]): FakeSocket | undefined {

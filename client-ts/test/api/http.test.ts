@@ -11,11 +11,13 @@ function apiOver(answers: Record<string, Answer[]>) {
     const answer = answers[call]?.shift() ?? new Error(`no answer for ${call}`);
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   });
-  return { api: createApi({ fetch: fetch as typeof globalThis.fetch, exclusive: (_, task) => task() }), calls };
+  return { api: createApi({ fetch: fetch, exclusive: (_, task) => task() }), calls };
 }
 
 function problem(status: number, code: string, more: object = {}): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', title: code, status, code, traceId: 't', ...more }), { status });
+  return new Response(JSON.stringify({ type: 'about:blank', title: code, status, code, traceId: 't', ...more }), {
+    status,
+  });
 }
 
 const user = { id: 'u', username: 'wren', displayName: 'Wren', color: '#fff', bot: false };
@@ -53,7 +55,9 @@ describe('a call', () => {
   it('to sign in takes its 401 for the answer', async () => {
     const { api, calls } = apiOver({ 'POST /api/auth/login': [problem(401, 'bad-credentials')] });
 
-    await expect(api.auth.login({ username: 'wren', password: 'x' })).rejects.toMatchObject({ code: 'bad-credentials' });
+    await expect(api.auth.login({ username: 'wren', password: 'x' })).rejects.toMatchObject({
+      code: 'bad-credentials',
+    });
     expect(calls).toHaveLength(1);
   });
 
@@ -68,7 +72,11 @@ describe('a call', () => {
 
   it.each([
     ['a problem document', problem(429, 'rate', { retryAfterMillis: 1500 }), { code: 'rate', retryAfterMillis: 1500 }],
-    ['a page of a proxy', new Response('<html>', { status: 503, headers: { 'Retry-After': '2' } }), { code: 'unavailable', retryAfterMillis: 2000 }],
+    [
+      'a page of a proxy',
+      new Response('<html>', { status: 503, headers: { 'Retry-After': '2' } }),
+      { code: 'unavailable', retryAfterMillis: 2000 },
+    ],
     ['an empty body', new Response(null, { status: 504 }), { code: 'unknown' }],
     ['a code of a later version', problem(418, 'teapot'), { code: 'teapot', status: 418 }],
   ])('that fails with %s is a problem', async (_, response, expected) => {
@@ -89,8 +97,12 @@ describe('a call', () => {
   it('asks for people in calls of a hundred', async () => {
     const ids = Array.from({ length: 150 }, (_, i) => `u${i}`);
     const { api } = apiOver({
-      [`GET /api/users?${new URLSearchParams({ ids: ids.slice(0, 100).join(',') }).toString()}`]: [Response.json({ users: [user] })],
-      [`GET /api/users?${new URLSearchParams({ ids: ids.slice(100).join(',') }).toString()}`]: [Response.json({ users: [user] })],
+      [`GET /api/users?${new URLSearchParams({ ids: ids.slice(0, 100).join(',') }).toString()}`]: [
+        Response.json({ users: [user] }),
+      ],
+      [`GET /api/users?${new URLSearchParams({ ids: ids.slice(100).join(',') }).toString()}`]: [
+        Response.json({ users: [user] }),
+      ],
     });
 
     expect(await api.users.byIds(ids)).toHaveLength(2);

@@ -5,7 +5,11 @@ import type { SocketListener } from '../../src/connection/ports';
 import { fakeLimits } from '../../src/testing';
 import { pass } from '../support';
 
-interface Opened { readonly listener: SocketListener; readonly said: { type: string }[]; code?: number }
+interface Opened {
+  readonly listener: SocketListener;
+  readonly said: { type: string }[];
+  code?: number;
+}
 
 let sockets: Opened[];
 let surround: (what: 'online' | 'offline' | 'visible') => void;
@@ -21,7 +25,8 @@ function tell(frame: object): void {
 }
 
 function welcome(more: object = {}): void {
-  tell({ type: 'welcome', session: 's', user: {}, at: '', through: 't', limits: fakeLimits, heartbeatSeconds: 30, expiresInSeconds: 900, ...more });
+  const told = { session: 's', user: {}, at: '', through: 't', limits: fakeLimits };
+  tell({ type: 'welcome', ...told, heartbeatSeconds: 30, expiresInSeconds: 900, ...more });
 }
 
 beforeEach(() => {
@@ -31,7 +36,7 @@ beforeEach(() => {
   door = {
     whoAmI: vi.fn<Door['whoAmI']>().mockResolvedValue('good'),
     refresh: vi.fn<Door['refresh']>().mockResolvedValue('good'),
-    ticket: vi.fn<Door['ticket']>().mockResolvedValue('a-ticket'),
+    ticket: vi.fn<Door['ticket']>().mockResolvedValue({ ticket: 'a-ticket' }),
   };
   const listener: ConnectionListener = {
     welcomed: () => heard.push('welcomed'),
@@ -40,25 +45,31 @@ beforeEach(() => {
     lost: () => heard.push('lost'),
     bug: (code) => heard.push(`bug ${code}`),
   };
-  connection = new Connection({
-    url: 'ws://localhost/ws',
-    clock: systemClock,
-    random: () => 0.5,
-    door,
-    surroundings: {
-      online: () => true,
-      subscribe: (told) => {
-        surround = told;
-        return () => undefined;
+  connection = new Connection(
+    {
+      url: 'ws://localhost/ws',
+      clock: systemClock,
+      random: () => 0.5,
+      door,
+      surroundings: {
+        online: () => true,
+        subscribe: (told) => {
+          surround = told;
+          return () => undefined;
+        },
+      },
+      open: (_url, protocols, told) => {
+        expect(protocols).toEqual(['postrider.v1']);
+        const opened: Opened = { listener: told, said: [] };
+        sockets.push(opened);
+        return {
+          send: (text) => opened.said.push(JSON.parse(text) as { type: string }),
+          close: (code) => (opened.code = code),
+        };
       },
     },
-    open: (_url, protocols, told) => {
-      expect(protocols).toEqual(['postrider.v1']);
-      const opened: Opened = { listener: told, said: [] };
-      sockets.push(opened);
-      return { send: (text) => opened.said.push(JSON.parse(text) as { type: string }), close: (code) => (opened.code = code) };
-    },
-  }, listener);
+    listener,
+  );
   connection.start();
 });
 
@@ -141,7 +152,7 @@ describe('the driver', () => {
   });
 
   it('tries a failed renewal again and ends when it is refused', async () => {
-    door.ticket.mockResolvedValueOnce(undefined).mockResolvedValueOnce('refused');
+    door.ticket.mockResolvedValueOnce('unreachable').mockResolvedValueOnce('refused');
     welcome({ expiresInSeconds: 130 });
 
     await pass(10_100);

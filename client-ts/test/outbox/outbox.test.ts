@@ -11,7 +11,13 @@ import { freshId, pass } from '../support';
 let storage: UserStorage;
 let living: Set<string>;
 
-interface Bench { outbox: Outbox; sent: Command[]; shown: Map<string, readonly PendingEntry[]>; arrived: Event[]; up: boolean }
+interface Bench {
+  outbox: Outbox;
+  sent: Command[];
+  shown: Map<string, readonly PendingEntry[]>;
+  arrived: Event[];
+  up: boolean;
+}
 
 function tab(id: string): Bench {
   living.add(id);
@@ -65,7 +71,15 @@ describe('the outbox', () => {
     const command = message('seen');
     const outcome = outbox.add(command);
 
-    outbox.seen({ type: 'message', id: command.id, conversation: 'c', from: 'wren', position: 4, at: '', body: 'seen' });
+    outbox.seen({
+      type: 'message',
+      id: command.id,
+      conversation: 'c',
+      from: 'wren',
+      position: 4,
+      at: '',
+      body: 'seen',
+    });
 
     expect(await outcome).toMatchObject({ type: 'accepted', position: 4 });
     expect(arrived).toMatchObject([{ type: 'message', position: 4 }]);
@@ -78,7 +92,15 @@ describe('the outbox', () => {
     const command = message('mine');
     void outbox.add(command);
 
-    outbox.seen({ type: 'message', id: command.id, conversation: 'c', from: 'moss', position: 4, at: '', body: 'theirs' });
+    outbox.seen({
+      type: 'message',
+      id: command.id,
+      conversation: 'c',
+      from: 'moss',
+      position: 4,
+      at: '',
+      body: 'theirs',
+    });
 
     expect(arrived).toEqual([]);
   });

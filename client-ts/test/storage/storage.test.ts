@@ -11,8 +11,8 @@ import { comparable, FakeServer } from '../../src/testing';
 import { freshId } from '../support';
 
 const makers: Record<string, () => DeviceStorage> = {
-  'memory': () => new MemoryStorage(),
-  'IndexedDB': () => new IndexedDbStorage(new IDBFactory()),
+  memory: () => new MemoryStorage(),
+  IndexedDB: () => new IndexedDbStorage(new IDBFactory()),
 };
 
 describe.each(Object.entries(makers))('%s', (_, make) => {
@@ -100,11 +100,11 @@ describe.each(Object.entries(makers))('%s', (_, make) => {
     const a = await tab();
     happens(dm, 'one');
     await a.sync();
-    const { save } = a.opened;
+    const save = a.opened.save.bind(a.opened);
     a.opened.save = () => Promise.reject(new Error('full'));
     happens(room, 'two');
     await a.sync();
-    a.opened.save = save.bind(a.opened);
+    a.opened.save = save;
     happens(dm, 'three');
     await a.sync();
 
@@ -118,7 +118,14 @@ describe.each(Object.entries(makers))('%s', (_, make) => {
     server.chat.happen({ type: 'left', conversation: room, from: wren.id, user: wren.id, reason: 'left' });
     await a.sync();
     expect((await a.opened.state())!.conversations.map(({ id }) => id)).toEqual([dm]);
-    await a.opened.put({ id: 'x', owner: 'a', number: 1, at: '', state: 'pending', command: { type: 'delete', id: 'x', conversation: dm, position: 1 } });
+    await a.opened.put({
+      id: 'x',
+      owner: 'a',
+      number: 1,
+      at: '',
+      state: 'pending',
+      command: { type: 'delete', id: 'x', conversation: dm, position: 1 },
+    });
 
     a.keeper.reset();
     await a.keeper.settled;

@@ -20,24 +20,40 @@ function happening(server: FakeServer, room: string, people: readonly User[]): E
   const amend = { ...place, id: freshId(), target: target ?? 0 };
   const dice = Math.floor(random() * (target === undefined ? 1 : 13));
   switch (dice) {
-    case 1: return server.log.append({ ...amend, type: 'edited', body: `edit ${random()}` });
-    case 2: return server.log.append({ ...amend, type: 'deleted' });
+    case 1:
+      return server.log.append({ ...amend, type: 'edited', body: `edit ${random()}` });
+    case 2:
+      return server.log.append({ ...amend, type: 'deleted' });
     case 3:
-    case 4: return server.log.append({ ...amend, type: 'reacted', emoji: random() < 0.5 ? '👍' : '🐎', on: random() < 0.6 });
-    case 5: return server.log.append({ ...amend, type: 'pinned', on: random() < 0.5 });
-    case 6: return server.log.append({ ...place, type: 'read', upTo: target! });
-    case 7: return server.log.append({ ...place, type: 'delivered', upTo: target! });
-    case 8: return server.log.append({ ...place, type: 'room', changed: { name: `Stables ${Math.floor(random() * 9)}` } });
-    case 9: return server.log.append({ ...place, type: 'role', user: other, role: random() < 0.5 ? 'admin' : 'member' });
+    case 4:
+      return server.log.append({ ...amend, type: 'reacted', emoji: random() < 0.5 ? '👍' : '🐎', on: random() < 0.6 });
+    case 5:
+      return server.log.append({ ...amend, type: 'pinned', on: random() < 0.5 });
+    case 6:
+      return server.log.append({ ...place, type: 'read', upTo: target! });
+    case 7:
+      return server.log.append({ ...place, type: 'delivered', upTo: target! });
+    case 8:
+      return server.log.append({ ...place, type: 'room', changed: { name: `Stables ${Math.floor(random() * 9)}` } });
+    case 9:
+      return server.log.append({ ...place, type: 'role', user: other, role: random() < 0.5 ? 'admin' : 'member' });
     case 10: {
       const repeated = messages[Math.floor(random() * messages.length)] as Extract<Event, { type: 'message' }>;
       return server.log.append({ ...repeated });
     }
-    case 11: return server.log.append({ ...place, type: 'voided', id: freshId() });
+    case 11:
+      return server.log.append({ ...place, type: 'voided', id: freshId() });
     default: {
       const thread = target !== undefined && random() < 0.2 ? { thread: target } : {};
       const named = random() < 0.2 ? { mentions: [other] } : {};
-      return server.log.append({ ...place, type: 'message', id: freshId(), body: `hay ${random()}`, ...thread, ...named });
+      return server.log.append({
+        ...place,
+        type: 'message',
+        id: freshId(),
+        body: `hay ${random()}`,
+        ...thread,
+        ...named,
+      });
     }
   }
 }
@@ -69,7 +85,8 @@ function play(seed: number, dropAll: boolean): void {
     if (dice < 0.05) sync();
     else if (dice < 0.08 && cursor !== undefined) loadAll(server, store, room, 7);
     else if (dice < 0.1 && cursor !== undefined) store = reloaded(store, me);
-    server.history.readTo = random() < 0.3 ? Math.max(cursor ?? 0, server.log.end - Math.floor(random() * 10)) : undefined;
+    server.history.readTo =
+      random() < 0.3 ? Math.max(cursor ?? 0, server.log.end - Math.floor(random() * 10)) : undefined;
   }
   for (const event of onTheWay) store.apply(event);
 
@@ -78,8 +95,9 @@ function play(seed: number, dropAll: boolean): void {
   loadAll(server, store, room);
 
   const fresh = freshStore(server, me, room);
-  expect(comparable(store.conversation(room).getSnapshot()), `seed ${seed}`)
-    .toEqual(comparable(fresh.conversation(room).getSnapshot()));
+  expect(comparable(store.conversation(room).getSnapshot()), `seed ${seed}`).toEqual(
+    comparable(fresh.conversation(room).getSnapshot()),
+  );
 }
 
 /** What a page that is loaded again has: everything as it was stored. */
