@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.testkit.server;
+
+import org.jspecify.annotations.NullMarked;
