@@ -20,6 +20,8 @@ export class PageClient implements Client {
   #session: Session | undefined;
   #starting: Promise<Identity> | undefined;
   #listOlder: string | undefined;
+  /** False after `stop`, also for a start that is still under way. */
+  #wanted = false;
 
   readonly api: Api;
   readonly connection = this.#views.connection;
@@ -38,16 +40,19 @@ export class PageClient implements Client {
   }
 
   start(): Promise<Identity> {
+    this.#wanted = true;
     this.#starting ??= this.whoIsThere().finally(() => (this.#starting = undefined));
     return this.#starting;
   }
 
   stop(): void {
+    this.#wanted = false;
     void this.end();
   }
 
   async login(credentials: { username: string; password: string }): Promise<User> {
     const { user } = await this.api.auth.login(credentials);
+    this.#wanted = true;
     await this.begin(user);
     return user;
   }
@@ -59,6 +64,7 @@ export class PageClient implements Client {
     invite?: string;
   }): Promise<User> {
     const user = await this.api.auth.register(account);
+    this.#wanted = true;
     await this.begin(user);
     return user;
   }
@@ -73,6 +79,7 @@ export class PageClient implements Client {
 
   reconnect(): void {
     this.#session?.connection.nudge();
+    this.#session?.connection.start();
   }
 
   send(message: NewMessage): MessageId {
@@ -182,7 +189,7 @@ export class PageClient implements Client {
 
   /** Asks until there is an answer; a page without network stays `unknown`. */
   private async whoIsThere(): Promise<Identity> {
-    for (let asked = 0; !this.#session; asked++) {
+    for (let asked = 0; !this.#session && this.#wanted; asked++) {
       try {
         const user = await this.api.auth.me();
         await this.begin(user);
@@ -197,18 +204,28 @@ export class PageClient implements Client {
   }
 
   private async begin(user: User): Promise<void> {
-    if (this.#session) await this.end();
-    const session = new Session(user, this.ports, await this.openStorage(user));
+    await this.end();
+    const foreign = (other: User): void => void this.begin(other);
+    const session = new Session(user, { ...this.ports, foreign }, await this.openStorage(user));
     this.#session = session;
     this.#listOlder = undefined;
     await session.start();
+    if (this.#session !== session) return;
     this.#views.follow(session);
     this.identity.set({ is: 'signed-in', user });
-    const unsubscribe = session.connection.state.subscribe(() => {
-      const state = session.connection.state.getSnapshot();
-      if (state.is !== 'stopped') return;
+    this.endWith(session);
+    if (!this.#wanted) await this.end();
+  }
+
+  /** Signs the page out when the session turns out to be over. */
+  private endWith(session: Session): void {
+    const { state } = session.connection;
+    const unsubscribe = state.subscribe(() => {
+      const now = state.getSnapshot();
+      if (now.is !== 'stopped') return;
+      if (this.#session !== session || now.because === 'bye') return;
       unsubscribe();
-      if (this.#session === session && state.because !== 'bye') void this.end().then(() => this.signedOut());
+      void this.end().then(() => this.signedOut());
     });
   }
 

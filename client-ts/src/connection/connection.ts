@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { Cell } from '../observable';
-import { assertNever, type ClientFrame, type FrameOf, type ServerFrame } from '../protocol';
+import { assertNever, type ClientFrame, type FrameOf, type ServerFrame, type User, type UserId } from '../protocol';
 import type { Random } from './delay';
 import { readFrame } from './frames';
 import { Heartbeat } from './heartbeat';
@@ -21,6 +21,8 @@ export interface Door {
 
 /** Who is told what comes in. Called in the order of arrival. */
 export interface ConnectionListener {
+  /** The socket welcomed somebody else: another tab signed in as another user. Nothing of it is handed on. */
+  foreign(user: User): void;
   /** Once for each welcome, before any other frame of it. */
   welcomed(frame: FrameOf<'welcome'>): void;
   /** Please catch up to there and answer with `synced` or `behind`. */
@@ -33,6 +35,8 @@ export interface ConnectionListener {
 }
 
 export interface ConnectionPorts {
+  /** Whose connection this is. */
+  readonly me: UserId;
   readonly url: string;
   readonly clock: Clock;
   readonly random: Random;
@@ -177,6 +181,10 @@ export class Connection {
   }
 
   private welcomed(frame: FrameOf<'welcome'>): void {
+    if (frame.user.id !== this.ports.me) {
+      this.stop();
+      return this.listener.foreign(frame.user);
+    }
     this.#heartbeat.start(frame.heartbeatSeconds);
     this.#renewal.start(frame.expiresInSeconds);
     this.signal({ on: 'welcome', session: frame.session, through: frame.through });

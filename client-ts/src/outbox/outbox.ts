@@ -57,6 +57,7 @@ export class Outbox {
     const items = (await storage.items()).filter(({ id }) => !this.#items.has(id)).sort((a, b) => a.number - b.number);
     for (const item of items) {
       if (item.owner !== tab.id && (await tab.alive(item.owner))) continue;
+      if (this.#items.has(item.id)) continue; // taken over meanwhile, by a call beside this one
       const mine: OutboxItem = { ...item, owner: tab.id };
       this.keep(mine);
       this.enter(mine, true);

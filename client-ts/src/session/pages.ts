@@ -13,6 +13,7 @@ export class Pages {
   constructor(
     private readonly api: Pick<Api, 'messages' | 'conversations'>,
     private readonly store: Store,
+    private readonly loaded: (entries: Page['messages']) => void,
   ) {}
 
   /** The summary where none is known, and enough of the newest entries to show a first screen. */
@@ -53,6 +54,7 @@ export class Pages {
     return this.once(`${id}/${JSON.stringify(asked)}`, async () => {
       const page: Page = await this.api.messages.page(id, asked);
       this.store.page(id, page, asked);
+      this.loaded(page.messages);
     });
   }
 

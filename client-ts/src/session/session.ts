@@ -4,7 +4,7 @@ import { TypingTeller } from '../marks/typing';
 import { WatchList } from '../marks/watch';
 import { Cell } from '../observable';
 import { Outbox } from '../outbox/outbox';
-import type { ConversationId, FrameOf, Limits, ServerFrame, SyncAnswer, User } from '../protocol';
+import type { ConversationId, Entry, Event, FrameOf, Limits, ServerFrame, SyncAnswer, User, UserId } from '../protocol';
 import type { UserStorage } from '../storage/port';
 import { Store } from '../store/store';
 import { CatchUp } from '../sync/catch-up';
@@ -13,10 +13,12 @@ import { doorOf } from './door';
 import { Inflow } from './inflow';
 import { NameLookup } from './names';
 import { Pages } from './pages';
-import type { ClientPorts } from './ports';
+import type { SessionPorts } from './ports';
 
 const adoptMillis = 60_000;
+const soonMillis = 5_000;
 const marksShownMax = 100;
+const membersNamed = 10;
 
 /**
  * One signed-in user on this page: ties connection, catch-up, store, outbox and marks together. Frames flow
@@ -39,14 +41,17 @@ export class Session {
 
   constructor(
     readonly user: User,
-    private readonly ports: ClientPorts,
+    private readonly ports: SessionPorts,
     private readonly storage: UserStorage,
   ) {
     const { api, clock, random } = ports;
     const me = user.id;
     const store = new Store(me, clock);
     this.store = store;
-    this.connection = new Connection({ ...ports, url: ports.socketUrl, door: doorOf(api) }, this.connectionListener());
+    this.connection = new Connection(
+      { ...ports, me, url: ports.socketUrl, door: doorOf(api) },
+      this.connectionListener(),
+    );
     const send: Connection['send'] = (frame) => this.connection.send(frame);
     this.outbox = new Outbox({
       ...ports,
@@ -59,7 +64,7 @@ export class Session {
     this.marks = new Marks({ me, clock, send, show: (id, position) => store.readAsked(id, position) });
     this.typing = new TypingTeller(clock, send);
     this.watching = new WatchList(clock, (users) => send({ type: 'watch', users }));
-    this.pages = new Pages(api, store);
+    this.pages = new Pages(api, store, (entries) => this.named(entries));
     this.#keeper = new Keeper(storage, store);
     this.#inflow = new Inflow(clock, (frame) => this.fold(frame));
     this.#names = new NameLookup(
@@ -82,7 +87,7 @@ export class Session {
       this.store.restore(stored.conversations, stored.own);
       this.#catchUp.cursor = stored.cursor;
     }
-    await this.adopt();
+    await this.adopt(soonMillis);
     this.connection.start();
     // Not waiting for a socket: history may answer while every chat node is down.
     this.#catchUp.request();
@@ -102,6 +107,7 @@ export class Session {
 
   private connectionListener(): ConstructorParameters<typeof Connection>[1] {
     return {
+      foreign: (user) => this.ports.foreign(user),
       welcomed: (frame) => this.welcomed(frame),
       sync: (through) => {
         if (this.connection.state.getSnapshot().is === 'catching-up') this.#inflow.hold();
@@ -120,8 +126,14 @@ export class Session {
         this.store.reset();
         this.#keeper.reset();
       },
-      done: () => this.connection.synced(),
-      behind: () => this.connection.behind(),
+      done: () => {
+        this.#inflow.release();
+        this.connection.synced();
+      },
+      behind: () => {
+        this.#inflow.release();
+        this.connection.behind();
+      },
       signedOut: () => this.connection.signedOut(),
     };
   }
@@ -129,6 +141,7 @@ export class Session {
   private welcomed({ user, limits }: FrameOf<'welcome'>): void {
     this.limits.set(limits);
     this.store.people.met([user]);
+    void this.outbox.adopt().catch(() => undefined);
     this.outbox.connected(limits.answerMillis);
     this.marks.connected();
     this.watching.connected();
@@ -152,7 +165,7 @@ export class Session {
     this.outbox.seen(frame);
     this.marks.seen(frame);
     if (frame.type === 'mine' || frame.type === 'blocked') return;
-    if (changed) this.heardOf(frame.conversation);
+    if (changed) this.heardOf(frame.conversation, [frame]);
   }
 
   private applied(answer: SyncAnswer): void {
@@ -164,21 +177,19 @@ export class Session {
         this.marks.seen(event);
       }
       if (readPosition !== undefined) this.marks.told(id, readPosition);
-      if (!gone) this.heardOf(id);
+      if (!gone) this.heardOf(id, events);
     }
-    this.#inflow.release();
     this.#keeper.save(answer.cursor);
   }
 
-  /** Names that are missing are looked up, and what reached this device is marked as delivered. */
-  private heardOf(id: ConversationId): void {
+  /** What reached this device is marked as delivered, and who or what it is about is looked up. */
+  private heardOf(id: ConversationId, entries: readonly (Entry | Event)[]): void {
     const state = this.store.state(id);
     if (!state || id.startsWith('me:')) return;
-    const { kind, known, last, members, memberCount = members.length } = this.store.conversation(id).getSnapshot();
-    if (!known) this.#names.conversation(id);
-    const people = this.store.people.users.getSnapshot();
-    const named = [...members.slice(0, 10).map(({ user }) => user), ...(last?.kind === 'message' ? [last.from] : [])];
-    for (const user of named) if (!people.has(user) && !user.includes(':')) this.#names.user(user);
+    if (!state.summary) this.#names.conversation(id);
+    this.named(entries);
+    const { kind, last, members, memberCount = members.length } = this.store.item(id);
+    for (const { user } of members.slice(0, membersNamed)) this.person(user);
     const shown = kind === 'dm' || (kind === 'room' && memberCount <= marksShownMax);
     if (!shown || last?.kind !== 'message' || last.own) return;
     const me = this.user.id;
@@ -186,8 +197,22 @@ export class Session {
     if (last.position > reached) this.marks.delivered(id, last.position);
   }
 
-  private async adopt(): Promise<void> {
+  private named(entries: readonly (Entry | Event)[]): void {
+    for (const entry of entries) {
+      if ('from' in entry) this.person(entry.from);
+      if ('users' in entry) entry.users.slice(0, membersNamed).forEach((user) => this.person(user));
+      if ('user' in entry) this.person(entry.user);
+    }
+  }
+
+  private person(id: UserId): void {
+    const isFeed = id.includes(':');
+    if (!isFeed && !this.store.people.users.getSnapshot().has(id)) this.#names.user(id);
+  }
+
+  /** A tab that is just being reloaded still counts as living for a moment: soon again, then now and then. */
+  private async adopt(afterMillis = adoptMillis): Promise<void> {
     await this.outbox.adopt().catch(() => undefined);
-    this.#adopting = this.ports.clock.after(adoptMillis, () => void this.adopt());
+    this.#adopting = this.ports.clock.after(afterMillis, () => void this.adopt());
   }
 }

@@ -59,6 +59,11 @@ export class Store {
     return this.hold(id).snapshot;
   }
 
+  /** What a list shows of it: cheaper than a snapshot. */
+  item(id: ConversationId): ConversationListItem {
+    return this.hold(id).item.getSnapshot();
+  }
+
   /** The folded state behind a snapshot; read only. */
   state(id: ConversationId): ConversationState | undefined {
     return this.#held.get(id)?.state;
@@ -94,6 +99,7 @@ export class Store {
   accepted(event: Event): void {
     if (event.type !== 'message') return void this.apply(event);
     this.hold(event.conversation).state.accepted(event);
+    this.own.unhide(event.conversation);
     this.touch(event.conversation);
   }
 

@@ -41,13 +41,14 @@ export class ConversationView {
     const { anchor } = surround;
     const { covered } = this.state;
     const shown = anchor === undefined ? covered.tail : covered.containing(anchor);
-    const { from, to } = shown ?? { from: 0, to: -1 };
+    // Without any page, what came live is better than nothing; where it begins nobody knows.
+    const { from, to } = shown ?? { from: 0, to: anchor === undefined ? Number.POSITIVE_INFINITY : -1 };
     return {
       ...this.summary(surround),
       entries: this.entries(from, to),
       pending: this.pending(surround),
-      hasOlder: shown !== undefined && from > -1,
-      atNewest: shown !== undefined && shown === covered.tail,
+      hasOlder: from > -1,
+      atNewest: anchor === undefined || (shown !== undefined && shown === covered.tail),
       loaded: covered.tail !== undefined,
     };
   }

@@ -25,7 +25,7 @@ function tell(frame: object): void {
 }
 
 function welcome(more: object = {}): void {
-  const told = { session: 's', user: {}, at: '', through: 't', limits: fakeLimits };
+  const told = { session: 's', user: { id: 'wren' }, at: '', through: 't', limits: fakeLimits };
   tell({ type: 'welcome', ...told, heartbeatSeconds: 30, expiresInSeconds: 900, ...more });
 }
 
@@ -39,6 +39,7 @@ beforeEach(() => {
     ticket: vi.fn<Door['ticket']>().mockResolvedValue({ ticket: 'a-ticket' }),
   };
   const listener: ConnectionListener = {
+    foreign: ({ id }) => heard.push(`foreign ${id}`),
     welcomed: () => heard.push('welcomed'),
     sync: (through) => heard.push(`sync ${through}`),
     frame: ({ type }) => heard.push(type),
@@ -47,6 +48,7 @@ beforeEach(() => {
   };
   connection = new Connection(
     {
+      me: 'wren',
       url: 'ws://localhost/ws',
       clock: systemClock,
       random: () => 0.5,
@@ -203,6 +205,13 @@ describe('the driver', () => {
     await pass(200);
 
     expect(sockets).toHaveLength(2);
+  });
+
+  it("takes nothing from a socket that is another user's", () => {
+    welcome({ user: { id: 'moss' } });
+
+    expect(heard).toEqual(['foreign moss']);
+    expect(state()).toEqual({ is: 'idle' });
   });
 
   it('hears nothing of a socket it has given up', () => {

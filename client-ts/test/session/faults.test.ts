@@ -98,6 +98,20 @@ describe('when something breaks', () => {
     expect(bench.bodies(a)).toEqual(['one', 'two', 'three']);
   });
 
+  it('an accepted message stays in sight while history cannot be read', async () => {
+    const bench = current();
+    const { server, wren, dm } = bench;
+    const a = await bench.signedIn(wren);
+    server.faults.unreachable = true;
+    await expect(a.open(dm)).rejects.toMatchObject({ code: 'unreachable' });
+
+    a.send({ conversation: dm, body: 'still here' });
+    await pass();
+
+    expect(a.conversation(dm).getSnapshot()).toMatchObject({ pending: [], loaded: false, hasOlder: true });
+    expect(bench.bodies(a)).toEqual(['still here']);
+  });
+
   it('the outbox survives a reload', async () => {
     const bench = current();
     const { server, wren, dm } = bench;

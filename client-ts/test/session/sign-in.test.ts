@@ -50,6 +50,41 @@ describe('signing in and out', () => {
     expect(bench.bodies(again)).toEqual(['unsent']);
   });
 
+  it('another tab that signs in as somebody else takes this page along', async () => {
+    const bench = current();
+    const { server, wren, moss, dm } = bench;
+    const client = await bench.signedIn(wren);
+    server.chat.happen({
+      type: 'message',
+      conversation: `dm:${moss.id}:${moss.id}`,
+      id: 'n',
+      from: moss.id,
+      body: 'note',
+    });
+    server.chat.happen({ type: 'message', conversation: dm, id: 'x', from: wren.id, body: 'hello' });
+
+    bench.devices[0]!.cookies.user = moss;
+    bench.devices[0]!.cut();
+    await pass(3_000);
+
+    expect(client.identity.getSnapshot()).toMatchObject({ is: 'signed-in', user: { id: moss.id } });
+    const { conversations } = client.conversations.getSnapshot();
+    expect(conversations).toHaveLength(2);
+    expect(conversations.find(({ id }) => id === dm)).toMatchObject({ unread: 1, last: { own: false } });
+  });
+
+  it('stopped while it was starting, the page does not start', async () => {
+    const { server, wren } = current();
+    const client = createClient(server.device(wren).ports);
+    const starting = client.start();
+    client.stop();
+    await pass();
+    await starting;
+    await pass(5_000);
+
+    expect(server.chat.sockets.size).toBe(0);
+  });
+
   it('while nobody answers the page does not know, and asks on', async () => {
     const bench = current();
     const { server, wren } = bench;
