@@ -1,0 +1,73 @@
+package dev.postrider.chat.rest;
+
+import dev.postrider.base.identity.Caller;
+import dev.postrider.chat.draft.Drafts;
+import dev.postrider.contracts.rule.ConversationId.Direct;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's draft for one conversation. */
+@Path("/api/conversations/{conversation}/draft")
+@Authenticated
+@Tag(name = "drafts")
+public class ConversationDraftResource {
+    private final Caller caller;
+    private final Places places;
+    private final Drafts drafts;
+
+    ConversationDraftResource(Caller caller, Places places, Drafts drafts) {
+        this.caller = caller;
+        this.places = places;
+        this.drafts = drafts;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "putDraft", summary = "Keeps the draft, in place of the one there was.")
+    @APIResponse(responseCode = "200", description = "Kept, and told to the caller's sockets.")
+    public Uni<Responses.OneDraft> put(@PathParam("conversation") String id, Requests.@Nullable NewDraft request) {
+        Requests.NewDraft draft = judged(request);
+        return places.ofCaller(id, caller.userId())
+                .flatMap(place -> drafts.put(
+                        caller.userId(),
+                        place.text(),
+                        Objects.requireNonNull(draft.body()),
+                        draft.replyTo(),
+                        draft.thread()))
+                .map(Responses.OneDraft::new);
+    }
+
+    @DELETE
+    @Operation(operationId = "deleteDraft", summary = "Forgets the draft, if there is one.")
+    @APIResponse(responseCode = "204", description = "There is none any more.")
+    public Uni<Void> delete(@PathParam("conversation") String id) {
+        return places.ofCaller(id, caller.userId()).map(Direct::text).flatMap(this::remove);
+    }
+
+    private Uni<Void> remove(String conversation) {
+        return drafts.remove(caller.userId(), conversation);
+    }
+
+    private static Requests.NewDraft judged(Requests.@Nullable NewDraft request) {
+        Requests.NewDraft given = request == null ? new Requests.NewDraft(null, null, null, null) : request;
+        String body = FieldChecks.normalised(given.body());
+        new FieldChecks()
+                .body("body", body)
+                .position("replyTo", given.replyTo())
+                .position("thread", given.thread())
+                .reserved("attachments", given.attachments())
+                .throwIfWrong();
+        return new Requests.NewDraft(body, given.replyTo(), given.thread(), null);
+    }
+}

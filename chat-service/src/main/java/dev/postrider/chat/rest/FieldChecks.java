@@ -1,0 +1,90 @@
+package dev.postrider.chat.rest;
+
+import dev.postrider.base.problem.ProblemException;
+import dev.postrider.contracts.rest.Problem.FieldError;
+import dev.postrider.contracts.rule.Bodies;
+import dev.postrider.contracts.rule.MessageIds;
+import dev.postrider.contracts.rule.Ulids;
+import dev.postrider.contracts.topic.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers everything that is wrong with a request, so that its writer learns all of it at once. */
+final class FieldChecks {
+    static final int MENTIONS_MAX = 50;
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    FieldChecks require(String field, @Nullable Object value) {
+        if (value == null) {
+            wrong(field, "missing", "is missing");
+        }
+        return this;
+    }
+
+    FieldChecks messageId(String field, @Nullable String id) {
+        if (id != null && !MessageIds.isMessageId(id)) {
+            wrong(field, "form", "must be a UUID of version 7 in lower case");
+        }
+        return this;
+    }
+
+    /** Judges a text that {@link #normalised} has been through. */
+    FieldChecks body(String field, @Nullable String body) {
+        require(field, body);
+        if (body != null) {
+            Bodies.fault(body).ifPresent(why -> wrong(field, "form", why));
+        }
+        return this;
+    }
+
+    FieldChecks position(String field, @Nullable Long position) {
+        if (position != null && !Position.isPosition(position)) {
+            wrong(field, "range", "must be a position");
+        }
+        return this;
+    }
+
+    /** A position, or −1 for before the first. */
+    FieldChecks mark(String field, @Nullable Long position) {
+        require(field, position);
+        return position != null && position == Position.NONE ? this : position(field, position);
+    }
+
+    FieldChecks users(String field, @Nullable List<String> users, int max) {
+        if (users == null) {
+            return this;
+        }
+        if (users.size() > max) {
+            wrong(field, "size", "must have at most " + max + " entries");
+        } else if (!users.stream().allMatch(user -> Objects.nonNull(user) && Ulids.isUlid(user))) {
+            wrong(field, "form", "has an entry that is not a user's id");
+        }
+        return this;
+    }
+
+    /** A field name that is reserved and must not be used yet. */
+    FieldChecks reserved(String field, @Nullable Object value) {
+        if (value != null) {
+            wrong(field, "reserved", "is not part of this version");
+        }
+        return this;
+    }
+
+    void throwIfWrong() {
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+    }
+
+    /** The text with its line ends made LF. */
+    static @Nullable String normalised(@Nullable String body) {
+        return body == null ? null : Bodies.normalised(body);
+    }
+
+    private void wrong(String field, String code, String detail) {
+        errors.add(new FieldError(field, code, detail));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.postrider.chat.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postrider.contracts.frame.Everyone;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of requests. Binding leaves null where a field was absent; {@link FieldChecks} judges them. */
+final class Requests {
+    private Requests() {}
+
+    @Schema(name = "NewMessage", description = "A message to a conversation.")
+    record NewMessage(
+            @Schema(description = "A UUID of version 7 made by the caller; without it a retry may double.") @Nullable
+            String id,
+
+            @Schema(required = true, description = "1–8,000 code points and at most 32,000 bytes of UTF-8.") @Nullable
+            String body,
+
+            @Schema(description = "The position quoted.") @Nullable
+            Long replyTo,
+
+            @Schema(description = "The position of the thread's root.") @Nullable
+            Long thread,
+
+            @Schema(description = "At most 50 users.") @Nullable
+            List<String> mentions,
+
+            @Nullable Everyone everyone,
+            @Schema(hidden = true) @Nullable JsonNode attachments) {}
+
+    @Schema(name = "NewText", description = "Another text for a message.")
+    record NewText(
+            @Schema(description = "A UUID of version 7 made by the caller.") @Nullable
+            String id,
+
+            @Schema(required = true, description = "1–8,000 code points and at most 32,000 bytes of UTF-8.") @Nullable
+            String body,
+
+            @Schema(description = "At most 50 users.") @Nullable
+            List<String> mentions,
+
+            @Schema(hidden = true) @Nullable JsonNode attachments) {}
+
+    @Schema(name = "ReadUpTo", description = "Everything up to the position has been read.")
+    record ReadUpTo(
+            @Schema(required = true, description = "A position, or −1 for before the first.") @Nullable
+            Long position,
+
+            @Schema(description = "True moves the mark back.") @Nullable
+            Boolean back) {}
+
+    @Schema(name = "NewDraft", description = "What is not sent yet.")
+    record NewDraft(
+            @Schema(required = true, description = "1–8,000 code points and at most 32,000 bytes of UTF-8.") @Nullable
+            String body,
+
+            @Schema(description = "The position quoted.") @Nullable
+            Long replyTo,
+
+            @Schema(description = "The position of the thread's root.") @Nullable
+            Long thread,
+
+            @Schema(hidden = true) @Nullable JsonNode attachments) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.chat.presence;
+
+import org.jspecify.annotations.NullMarked;
