@@ -44,7 +44,7 @@ public final class Answers {
             problem = problem.withRetryAfterMillis(pause.toMillis());
             response.putHeader("Retry-After", String.valueOf(Math.max(1, Math.ceilDiv(pause.toMillis(), 1_000))));
         }
-                response.setStatusCode(refused.code().status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        response.setStatusCode(refused.code().status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
         send(request, trace, Buffer.buffer(bytes(problem)), refused.isClosing());
     }
 
@@ -64,7 +64,8 @@ public final class Answers {
         boolean bare = request.method() == HttpMethod.HEAD;
         response.putHeader("Content-Length", String.valueOf(body.length()));
         var sent = bare ? response.end() : response.end(body);
-        sent.onComplete(done -> Linger.over(request, closing ? () -> request.connection().close() : () -> {}));
+        sent.onComplete(done ->
+                Linger.over(request, closing ? () -> request.connection().close() : () -> {}));
     }
 
     private static byte[] bytes(@Nullable Object value) {

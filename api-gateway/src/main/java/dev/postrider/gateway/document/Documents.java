@@ -30,13 +30,12 @@ public final class Documents {
 
     /** Answers, or fails with the refusal. */
     public Future<Void> answer(Exchange exchange) {
-        Future<Buffer> body =
-                switch (exchange.path().path()) {
-                    case "/api/version" -> Future.succeededFuture(version);
-                    case "/api/asyncapi.json" -> Future.succeededFuture(asyncApi);
-                    case "/api/openapi.json" -> openApi.joined();
-                    default -> Future.failedFuture(Refused.of(ProblemCode.NOT_FOUND, "no-route", "There is nothing here."));
-                };
+        Future<Buffer> body = switch (exchange.path().path()) {
+            case "/api/version" -> Future.succeededFuture(version);
+            case "/api/asyncapi.json" -> Future.succeededFuture(asyncApi);
+            case "/api/openapi.json" -> openApi.joined();
+            default -> Future.failedFuture(Refused.of(ProblemCode.NOT_FOUND, "no-route", "There is nothing here."));
+        };
         return body.onSuccess(found -> answers.json(exchange.request(), exchange.trace(), found))
                 .mapEmpty();
     }

@@ -4,18 +4,18 @@ import dev.postrider.gateway.GatewayConfig;
 import dev.postrider.gateway.answer.Answers;
 import dev.postrider.gateway.answer.Refused;
 import dev.postrider.gateway.guard.BodyRule;
-import dev.postrider.gateway.route.Exchange;
 import dev.postrider.gateway.node.ChatNode;
 import dev.postrider.gateway.node.NodeChoice;
 import dev.postrider.gateway.ops.GatewayMetrics;
+import dev.postrider.gateway.route.Exchange;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.util.List;
 
 /**
@@ -64,8 +64,10 @@ public final class Forward {
         return switch (exchange.route().target()) {
             case AUTH -> List.of(auth);
             case HISTORY -> List.of(history);
-            case CHAT -> nodes.forCaller(exchange.caller()).stream().map(Place::of).toList();
-            case SOCKET, DOCUMENT, PAGE -> throw new IllegalArgumentException("Not a call to a part: " + exchange.route());
+            case CHAT ->
+                nodes.forCaller(exchange.caller()).stream().map(Place::of).toList();
+            case SOCKET, DOCUMENT, PAGE ->
+                throw new IllegalArgumentException("Not a call to a part: " + exchange.route());
         };
     }
 
@@ -106,9 +108,8 @@ public final class Forward {
         var response = exchange.request().response();
         response.setStatusCode(head.statusCode());
         headers.outwards(exchange, head.headers(), response.headers(), place.host() + ":" + place.port());
-        boolean bodiless = exchange.request().method() == HttpMethod.HEAD
-                || head.statusCode() == 204
-                || head.statusCode() == 304;
+        boolean bodiless =
+                exchange.request().method() == HttpMethod.HEAD || head.statusCode() == 204 || head.statusCode() == 304;
         if (!bodiless && !response.headers().contains("Content-Length")) {
             response.setChunked(true);
         }

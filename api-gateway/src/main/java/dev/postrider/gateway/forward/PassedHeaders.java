@@ -2,8 +2,8 @@ package dev.postrider.gateway.forward;
 
 import dev.postrider.gateway.answer.SecurityHeaders;
 import dev.postrider.gateway.guard.CookieNames;
-import dev.postrider.gateway.route.Exchange;
 import dev.postrider.gateway.guard.OriginRule;
+import dev.postrider.gateway.route.Exchange;
 import io.vertx.core.MultiMap;
 import java.net.URI;
 import java.util.ArrayList;
@@ -37,8 +37,19 @@ public final class PassedHeaders {
             "Sec-Fetch-Site",
             "User-Agent");
     private static final Set<String> NOT_OUTWARDS = Set.of(
-            "connection", "keep-alive", "proxy-authenticate", "proxy-connection", "te", "trailer", "transfer-encoding",
-            "upgrade", "server", "x-powered-by", "x-request-id", "traceparent", "vary");
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "server",
+            "x-powered-by",
+            "x-request-id",
+            "traceparent",
+            "vary");
 
     private final CookieNames cookies;
     private final SecurityHeaders security;
@@ -70,7 +81,9 @@ public final class PassedHeaders {
     /** Writes the headers for the caller. @param inner authority of the part that answered */
     public void outwards(Exchange exchange, MultiMap from, MultiMap to, String inner) {
         List<String> named = new ArrayList<>();
-        from.getAll("Connection").forEach(line -> named.addAll(List.of(line.toLowerCase(Locale.ROOT).split("\\s*,\\s*"))));
+        from.getAll("Connection")
+                .forEach(line ->
+                        named.addAll(List.of(line.toLowerCase(Locale.ROOT).split("\\s*,\\s*"))));
         for (String name : from.names()) {
             String lower = name.toLowerCase(Locale.ROOT);
             if (!NOT_OUTWARDS.contains(lower) && !named.contains(lower) && !lower.startsWith("access-control-")) {

@@ -5,8 +5,8 @@ import dev.postrider.gateway.GatewayConfig;
 import dev.postrider.gateway.answer.Linger;
 import dev.postrider.gateway.answer.Refused;
 import dev.postrider.gateway.guard.BodyRule;
-import dev.postrider.gateway.route.Exchange;
 import dev.postrider.gateway.guard.Framing;
+import dev.postrider.gateway.route.Exchange;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -144,7 +144,8 @@ final class Relay {
     }
 
     private void onSlowBody() {
-        giveUp(Refused.of(ProblemCode.INVALID, "slow-body", "The body came too slowly.").closing());
+        giveUp(Refused.of(ProblemCode.INVALID, "slow-body", "The body came too slowly.")
+                .closing());
     }
 
     private void onLost() {

@@ -27,7 +27,8 @@ public final class BodyRule {
         }
         String type = request.getHeader("Content-Type");
         String coding = request.getHeader("Content-Encoding");
-        boolean json = type != null && JSON.matcher(type.trim().toLowerCase(Locale.ROOT)).matches();
+        boolean json = type != null
+                && JSON.matcher(type.trim().toLowerCase(Locale.ROOT)).matches();
         if (!json || (coding != null && !coding.equalsIgnoreCase("identity"))) {
             throw Refused.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "media-type", "Send JSON in UTF-8, uncompressed.");
         }

@@ -26,9 +26,7 @@ public final class CallerAddress {
         }
         String list = entries.getLast();
         String last = list.substring(list.lastIndexOf(',') + 1).trim();
-        return NetUtil.isValidIpV4Address(last) || NetUtil.isValidIpV6Address(last)
-                ? last
-                : peer;
+        return NetUtil.isValidIpV4Address(last) || NetUtil.isValidIpV6Address(last) ? last : peer;
     }
 
     /** What limits count by: an IPv4 address, or the first 64 bits of an IPv6 one, which one household shares. */

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param refresh the refresh cookie's value
  * @param bearer the token of the Authorization header
  */
-public record Credentials(@Nullable String access, @Nullable String refresh, @Nullable String bearer) {
+public record Credentials(
+        @Nullable String access,
+        @Nullable String refresh,
+        @Nullable String bearer) {
     private static final int BEARER = "bearer ".length();
 
     /** Reads a request; of several cookies of one name the first counts, as in every part behind. */

@@ -33,7 +33,8 @@ public final class Framing {
         if (!plain || (!codings.isEmpty() && request.version() == HttpVersion.HTTP_1_0)) {
             throw ambiguous("coding");
         }
-        if (headers.getAll("Content-Length").size() > 1 || headers.getAll("Authorization").size() > 1) {
+        if (headers.getAll("Content-Length").size() > 1
+                || headers.getAll("Authorization").size() > 1) {
             throw ambiguous("repeated-header");
         }
         if (!METHODS.contains(request.method().name())) {
@@ -45,7 +46,8 @@ public final class Framing {
     /** Whether a body follows the head. */
     public static boolean announcesBody(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
-        return request.headers().contains("Transfer-Encoding") || (length != null && !length.trim().equals("0"));
+        return request.headers().contains("Transfer-Encoding")
+                || (length != null && !length.trim().equals("0"));
     }
 
     private static Refused ambiguous(String reason) {

@@ -56,7 +56,8 @@ public final class OriginRule {
     }
 
     private static Source corsCall(HttpServerRequest request, Credentials credentials, boolean upgrade) {
-        if (credentials.hasCookies() && (upgrade || !SAFE.contains(request.method().name()))) {
+        if (credentials.hasCookies()
+                && (upgrade || !SAFE.contains(request.method().name()))) {
             throw foreign();
         }
         return Source.CORS;

@@ -27,10 +27,11 @@ public final class Shares {
         String whose = share.by() == Share.By.USER && caller.isPresent()
                 ? caller.get().userId()
                 : CallerAddress.network(address);
-        return window.take(share.policy() + ":" + whose, share.perMinute(limits)).compose(grant -> {
-            grant.describe(response.headers(), share);
-            return grant.granted() ? Future.succeededFuture() : Future.failedFuture(tooMany(share, grant));
-        });
+        return window.take(share.policy() + ":" + whose, share.perMinute(limits))
+                .compose(grant -> {
+                    grant.describe(response.headers(), share);
+                    return grant.granted() ? Future.succeededFuture() : Future.failedFuture(tooMany(share, grant));
+                });
     }
 
     private static Refused tooMany(Share share, Grant grant) {

@@ -77,7 +77,8 @@ final class Door {
 
     private void pass(Exchange exchange) {
         var request = exchange.request();
-        boolean unknown = exchange.route().access() == Access.TOKEN && exchange.caller().isEmpty();
+        boolean unknown =
+                exchange.route().access() == Access.TOKEN && exchange.caller().isEmpty();
         boolean call = unknown && exchange.route().target() != Target.SOCKET;
         Share share = call ? Share.OPEN_CALLS : exchange.route().share();
         shares.take(share, exchange.caller(), exchange.address(), request.response())
@@ -106,7 +107,8 @@ final class Door {
             refused = known;
         } else {
             LOG.errorf(cause, "A request failed in the gateway. trace=%s", trace.id());
-            refused = Refused.of(ProblemCode.INTERNAL, "internal", "Something went wrong on our side.").closing();
+            refused = Refused.of(ProblemCode.INTERNAL, "internal", "Something went wrong on our side.")
+                    .closing();
         }
         metrics.refused(refused);
         answers.refuse(request, trace, refused);

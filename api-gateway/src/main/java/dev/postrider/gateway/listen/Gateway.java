@@ -49,7 +49,12 @@ public final class Gateway {
 
     /** What the gateway is given. @param window must never fail */
     public record Means(
-            TokenCheck tokens, RateWindow window, NodeDirectory nodes, GatewayMetrics metrics, InstantSource clock, String version) {}
+            TokenCheck tokens,
+            RateWindow window,
+            NodeDirectory nodes,
+            GatewayMetrics metrics,
+            InstantSource clock,
+            String version) {}
 
     public Gateway(Vertx vertx, GatewayConfig config, Means means) {
         OriginCheck.check(config);

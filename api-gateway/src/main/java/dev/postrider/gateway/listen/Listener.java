@@ -88,7 +88,8 @@ final class Listener extends AbstractVerticle {
                 .setHost(config.listen().host())
                 .setPort(port == 0 ? -1 : port)
                 .setMaxHeaderSize(Math.toIntExact(bounds.headerBytesMax().asLongValue()))
-                .setMaxInitialLineLength(Math.toIntExact(bounds.requestLineBytesMax().asLongValue()))
+                .setMaxInitialLineLength(
+                        Math.toIntExact(bounds.requestLineBytesMax().asLongValue()))
                 .setMaxChunkSize(16_384)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(config.timeouts().idle().toMillis()))

@@ -17,6 +17,8 @@ public class ListenerReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("listener").status(startup.isListening()).build();
+        return HealthCheckResponse.named("listener")
+                .status(startup.isListening())
+                .build();
     }
 }

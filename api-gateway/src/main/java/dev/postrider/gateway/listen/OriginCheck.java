@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Refuses to start with origins that would open the door: a list with a mistake in it must not be read generously. */
 final class OriginCheck {
-    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
 
     private OriginCheck() {}
 
@@ -22,8 +23,8 @@ final class OriginCheck {
     private static void all(String property, List<String> origins) {
         for (String origin : origins) {
             if (!ORIGIN.matcher(origin).matches()) {
-                throw new IllegalStateException(property + " wants exact origins such as https://chat.example.org, not "
-                        + origin);
+                throw new IllegalStateException(
+                        property + " wants exact origins such as https://chat.example.org, not " + origin);
             }
         }
     }

@@ -41,9 +41,13 @@ public class Startup {
         var clock = InstantSource.system();
         var own = new MemoryWindow(clock, config.bounds().rateKeysMax());
         var window = new SteadyWindow(
-                vertx, new RedisWindow(redis, clock), own, clock, config.timeouts().rateWindow());
-        String version =
-                all.getOptionalValue("quarkus.application.version", String.class).orElse("unknown");
+                vertx,
+                new RedisWindow(redis, clock),
+                own,
+                clock,
+                config.timeouts().rateWindow());
+        String version = all.getOptionalValue("quarkus.application.version", String.class)
+                .orElse("unknown");
         var means = new Gateway.Means(
                 identity.tokens(clock, config.bounds().tokensKnownMax()),
                 window,
@@ -99,6 +103,10 @@ public class Startup {
 
     void onStop(@Observes ShutdownEvent event) {
         await(gateway.stop());
+    }
+
+    int port() {
+        return gateway.port();
     }
 
     boolean isListening() {

@@ -1,6 +1,7 @@
 package dev.postrider.gateway.ops;
 
 import dev.postrider.gateway.answer.Refused;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -15,18 +16,28 @@ public final class GatewayMetrics {
 
     /** Begins to show the open sockets and the ready nodes. */
     public void watch(IntSupplier openSockets, IntSupplier readyNodes) {
-        registry.gauge("gateway.tunnels.open", openSockets, IntSupplier::getAsInt);
-        registry.gauge("gateway.nodes.ready", readyNodes, IntSupplier::getAsInt);
+        Gauge.builder("gateway.tunnels.open", openSockets, IntSupplier::getAsInt)
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder("gateway.nodes.ready", readyNodes, IntSupplier::getAsInt)
+                .strongReference(true)
+                .register(registry);
     }
 
     /** Counts a call or socket sent to a part, by chat node where it is one. */
     public void routed(String target, Optional<String> node) {
-        registry.counter("gateway.routed", "target", target, "node", node.orElse("-")).increment();
+        registry.counter("gateway.routed", "target", target, "node", node.orElse("-"))
+                .increment();
     }
 
     /** Counts a refusal. */
     public void refused(Refused refused) {
-        registry.counter("gateway.refused", "reason", refused.reason(), "code", refused.code().code())
+        registry.counter(
+                        "gateway.refused",
+                        "reason",
+                        refused.reason(),
+                        "code",
+                        refused.code().code())
                 .increment();
     }
 }

@@ -22,12 +22,7 @@ import java.util.zip.GZIPOutputStream;
  * @param scripts hashes of the scripts that stand in it
  */
 record PageFile(
-        Buffer plain,
-        Optional<Buffer> compressed,
-        String type,
-        String etag,
-        boolean immutable,
-        Set<String> scripts) {
+        Buffer plain, Optional<Buffer> compressed, String type, String etag, boolean immutable, Set<String> scripts) {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("js", "text/javascript; charset=utf-8"),

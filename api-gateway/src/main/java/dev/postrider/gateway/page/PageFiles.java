@@ -80,7 +80,8 @@ public final class PageFiles {
     }
 
     private Optional<PageFile> shell(String path) {
-        return Optional.ofNullable(files.get(path + ".html")).or(() -> Optional.ofNullable(files.get(path + "/index.html")));
+        return Optional.ofNullable(files.get(path + ".html"))
+                .or(() -> Optional.ofNullable(files.get(path + "/index.html")));
     }
 
     /** A missing asset must be 404, not a page: a shell in its place would be cached or run as what it is not. */

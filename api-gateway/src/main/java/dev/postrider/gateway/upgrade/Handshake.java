@@ -56,7 +56,8 @@ public record Handshake(List<String> protocols, Optional<String> ticket) {
     }
 
     private static boolean has(HttpServerRequest request, String header, String token) {
-        return tokens(request, header).stream().anyMatch(value -> value.toLowerCase(Locale.ROOT).equals(token));
+        return tokens(request, header).stream()
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).equals(token));
     }
 
     private static List<String> tokens(HttpServerRequest request, String header) {

@@ -86,7 +86,8 @@ public final class Upgrade {
         neighbours.headers().inwards(exchange, request.headers());
         request.putHeader("Connection", "Upgrade").putHeader("Upgrade", "websocket");
         for (String name : OPENING) {
-            request.putHeader(name, String.join(", ", exchange.request().headers().getAll(name)));
+            request.putHeader(
+                    name, String.join(", ", exchange.request().headers().getAll(name)));
         }
         request.exceptionHandler(Upgrade::expected);
         return request.connect()
@@ -140,12 +141,17 @@ public final class Upgrade {
         if (!response.headers().contains("Content-Length")) {
             response.setChunked(true);
         }
-        answer.pipe().endOnFailure(false).to(response).onFailure(cut -> exchange.request().connection().close());
+        answer.pipe()
+                .endOnFailure(false)
+                .to(response)
+                .onFailure(cut -> exchange.request().connection().close());
     }
 
     private void refuse(Attempt attempt, Refused refused) {
         attempt.leave().run();
         neighbours.metrics().refused(refused);
-        neighbours.answers().refuse(attempt.exchange().request(), attempt.exchange().trace(), refused);
+        neighbours
+                .answers()
+                .refuse(attempt.exchange().request(), attempt.exchange().trace(), refused);
     }
 }

@@ -26,9 +26,13 @@ final class ForwardTest {
             assertTrue(edge.call("GET", "/api/users?query=w", TOKEN).body().contains("auth"));
             assertTrue(edge.call("GET", "/api/conversations", TOKEN).body().contains("history"));
             assertTrue(edge.call("GET", "/api/sync", TOKEN).body().contains("history"));
-            assertTrue(edge.call("GET", "/api/conversations/dm%3AA%3AB/online", TOKEN).body().contains("chat-1"));
+            assertTrue(edge.call("GET", "/api/conversations/dm%3AA%3AB/online", TOKEN)
+                    .body()
+                    .contains("chat-1"));
             assertTrue(edge.call("GET", "/api/rooms", TOKEN).body().contains("chat-1"));
-            assertEquals("/api/conversations/dm%3AA%3AB/online", edge.chat.getFirst().heard.getFirst().uri());
+            assertEquals(
+                    "/api/conversations/dm%3AA%3AB/online",
+                    edge.chat.getFirst().heard.getFirst().uri());
         }
     }
 
@@ -58,8 +62,9 @@ final class ForwardTest {
             assertEquals("postrider_access=good-wren", headers.get("cookie"));
             assertEquals("Bearer good-wren", headers.get("authorization"));
             assertTrue(headers.getOrDefault("x-request-id", "").matches("[0-9a-f]{32}"));
-            for (String gone : new String[] {"forwarded", "x-real-ip", "x-user-id", "x-http-method-override",
-                    "postrider-service-key", "x-hop", "te"}) {
+            for (String gone : new String[] {
+                "forwarded", "x-real-ip", "x-user-id", "x-http-method-override", "postrider-service-key", "x-hop", "te"
+            }) {
                 assertFalse(headers.containsKey(gone), gone);
             }
         }
@@ -98,7 +103,10 @@ final class ForwardTest {
             wire.send(Edge.post("/api/conversations/c/messages", body, TOKEN));
             assertEquals(200, wire.answer().status());
             wire.send(Edge.request(
-                            "POST", "/api/conversations/c/messages", TOKEN, "Content-Type: application/json",
+                            "POST",
+                            "/api/conversations/c/messages",
+                            TOKEN,
+                            "Content-Type: application/json",
                             "Transfer-Encoding: chunked")
                     + "5\r\n{\"a\":\r\n2\r\n1}\r\n0\r\n\r\n");
             assertEquals(200, wire.answer().status());
@@ -139,7 +147,9 @@ final class ForwardTest {
         try (var edge = new Edge(1, Map.of("gateway.timeouts.response", "200ms"))) {
             edge.chat.getFirst().behaviour = request -> {};
             try (var wire = edge.wire()) {
-                assertEquals(504, wire.send(Edge.post("/api/rooms", "{}", TOKEN)).answer().status());
+                assertEquals(
+                        504,
+                        wire.send(Edge.post("/api/rooms", "{}", TOKEN)).answer().status());
             }
         }
     }
@@ -180,15 +190,15 @@ final class ForwardTest {
             };
             wire.send(Edge.request("GET", "/api/export/me", TOKEN));
             var before = new AtomicLong(-1);
-            await().during(Duration.ofMillis(300)).until(() -> sent.get() > 0 && before.getAndSet(sent.get()) == sent.get());
+            await().during(Duration.ofMillis(300))
+                    .until(() -> sent.get() > 0 && before.getAndSet(sent.get()) == sent.get());
             assertTrue(sent.get() < 32, "the part could send " + sent + " MiB to a reader that does not read");
             long total = wire.answer().body().length();
             assertEquals(64L * 1_048_576, total);
         }
     }
 
-    private static void pump(
-            HttpServerResponse response, AtomicLong sent, int mebibytes) {
+    private static void pump(HttpServerResponse response, AtomicLong sent, int mebibytes) {
         while (!response.writeQueueFull() && sent.get() < mebibytes) {
             response.write(Part.mebibyte());
             sent.incrementAndGet();
@@ -202,6 +212,9 @@ final class ForwardTest {
 
     private static Part owner(Edge edge) throws Exception {
         edge.call("GET", "/api/rooms", TOKEN);
-        return edge.chat.stream().filter(part -> !part.heard.isEmpty()).findFirst().orElseThrow();
+        return edge.chat.stream()
+                .filter(part -> !part.heard.isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -12,7 +12,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,12 +40,18 @@ public final class Edge implements AutoCloseable {
         }
         chat = List.copyOf(nodes);
         var all = new HashMap<>(Map.of(
-                "gateway.listen.port", "0",
-                "gateway.cors.origins", CORS,
-                "gateway.services.auth", auth.url(),
-                "gateway.services.history", history.url(),
-                "gateway.services.descriptions", auth.url() + "," + history.url(),
-                "gateway.chat-nodes", String.join(",", chat.stream().map(Part::node).toList())));
+                "gateway.listen.port",
+                "0",
+                "gateway.cors.origins",
+                CORS,
+                "gateway.services.auth",
+                auth.url(),
+                "gateway.services.history",
+                history.url(),
+                "gateway.services.descriptions",
+                auth.url() + "," + history.url(),
+                "gateway.chat-nodes",
+                String.join(",", chat.stream().map(Part::node).toList())));
         all.putAll(settings);
         var clock = InstantSource.system();
         var config = config(all);

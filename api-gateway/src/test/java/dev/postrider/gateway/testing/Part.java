@@ -42,7 +42,8 @@ public final class Part {
         this.vertx = vertx;
         this.name = name;
         this.behaviour = this::answer;
-        this.server = vertx.createHttpServer(new HttpServerOptions().setPort(port).setHost("127.0.0.1"))
+        this.server = vertx.createHttpServer(
+                        new HttpServerOptions().setPort(port).setHost("127.0.0.1"))
                 .requestHandler(this::onRequest);
         Wait.until(server.listen());
     }

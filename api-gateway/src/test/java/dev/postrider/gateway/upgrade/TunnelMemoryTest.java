@@ -74,6 +74,10 @@ final class TunnelMemoryTest {
                 .mapToLong(BufferPoolMXBean::getMemoryUsed)
                 .sum();
         var pool = PooledByteBufAllocator.DEFAULT;
-        return heap + direct + pool.pinnedDirectMemory() + pool.pinnedHeapMemory() + PlatformDependent.usedDirectMemory();
+        return heap
+                + direct
+                + pool.pinnedDirectMemory()
+                + pool.pinnedHeapMemory()
+                + PlatformDependent.usedDirectMemory();
     }
 }

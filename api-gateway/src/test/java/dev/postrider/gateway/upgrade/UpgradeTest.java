@@ -37,11 +37,13 @@ final class UpgradeTest {
     void whenTheNodeEndsTheClientDoesAndTheOtherWayRound() throws Exception {
         try (var edge = Edge.plain()) {
             try (var wire = edge.wire()) {
-                assertEquals(101, wire.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
+                assertEquals(
+                        101, wire.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
             }
             await().until(() -> edge.openTunnels() == 0);
             try (var wire = edge.wire()) {
-                assertEquals(101, wire.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
+                assertEquals(
+                        101, wire.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
                 edge.chat.getFirst().die();
                 await().until(wire::isClosed);
                 await().until(() -> edge.openTunnels() == 0);
@@ -72,8 +74,7 @@ final class UpgradeTest {
     void aTicketIsEnoughAndReachesTheNodeUnused() throws Exception {
         try (var edge = Edge.plain();
                 var wire = edge.wire()) {
-            var handshake =
-                    Edge.upgrade(PROTOCOL + ", postrider.ticket.ticket-wren", COOKIE, "Origin: " + Edge.CORS);
+            var handshake = Edge.upgrade(PROTOCOL + ", postrider.ticket.ticket-wren", COOKIE, "Origin: " + Edge.CORS);
             assertEquals(101, wire.send(handshake).answer().status());
             var headers = edge.chat.getFirst().last().headers();
             assertEquals("postrider.v1, postrider.ticket.ticket-wren", headers.get("sec-websocket-protocol"));
@@ -97,7 +98,8 @@ final class UpgradeTest {
             edge.chat.get(1).die();
             for (String user : new String[] {"wren", "moss", "juniper", "alder", "fern"}) {
                 try (var wire = edge.wire()) {
-                    var answer = wire.send(Edge.upgrade(PROTOCOL, "Authorization: Bearer good-" + user)).answer();
+                    var answer = wire.send(Edge.upgrade(PROTOCOL, "Authorization: Bearer good-" + user))
+                            .answer();
                     assertEquals(101, answer.status(), user);
                 }
             }
@@ -126,12 +128,17 @@ final class UpgradeTest {
                 var two = edge.wire()) {
             assertEquals(101, one.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
             assertEquals("rate", refused(edge, PROTOCOL, BEARER));
-            assertEquals(101, two.send(Edge.upgrade(PROTOCOL, "Authorization: Bearer good-moss")).answer().status());
+            assertEquals(
+                    101,
+                    two.send(Edge.upgrade(PROTOCOL, "Authorization: Bearer good-moss"))
+                            .answer()
+                            .status());
             assertEquals("rate", refused(edge, PROTOCOL, "Authorization: Bearer good-fern"));
             one.close();
             await().until(() -> edge.openTunnels() == 1);
             try (var again = edge.wire()) {
-                assertEquals(101, again.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
+                assertEquals(
+                        101, again.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
             }
         }
     }
