@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.testkit.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.testkit.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.testkit.token;
+
+import org.jspecify.annotations.NullMarked;
