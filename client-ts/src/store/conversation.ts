@@ -37,6 +37,7 @@ export class ConversationState {
   readonly lines = new Map<Position, SystemLine>();
   readonly members = new Members();
   readonly read = new Registers<UserId, Mark>();
+  /** By the mark itself, not by the event that brought it. */
   readonly delivered = new Registers<UserId, Mark>();
   readonly room = new Registers<keyof RoomChange, unknown>();
   readonly covered = new Intervals();
@@ -81,7 +82,7 @@ export class ConversationState {
     if (summary.readPosition !== undefined) this.read.set(this.me, summary.readPosition, asOf);
     for (const { user, read, delivered } of summary.marks ?? []) {
       if (user !== this.me) this.read.set(user, read, asOf);
-      this.delivered.set(user, delivered, asOf);
+      this.reached(user, delivered);
     }
     if (summary.last) this.entry(summary.last, asOf);
     this.version += 1;
@@ -119,7 +120,8 @@ export class ConversationState {
     this.summary = undefined;
     this.covered.clear();
     this.members.forget(upTo);
-    for (const registers of [this.read, this.delivered, this.room]) registers.forget(upTo);
+    // What has reached a device stays so.
+    for (const registers of [this.read, this.room]) registers.forget(upTo);
     for (const position of this.lines.keys()) if (position <= upTo) this.lines.delete(position);
     for (const [key, position] of this.holders) if (position <= upTo) this.holders.delete(key);
     for (const [position, fold] of this.messages) {
@@ -151,10 +153,12 @@ export class ConversationState {
         return this.message(event.target).amend(event);
       case 'voided':
         return this.holds(event.from, event.id, event.position);
-      case 'read':
-        return this.read.set(event.from, event.upTo, event.position);
+      case 'read': {
+        const reached = this.reached(event.from, event.upTo);
+        return this.read.set(event.from, event.upTo, event.position) || reached;
+      }
       case 'delivered':
-        return this.delivered.set(event.from, event.upTo, event.position);
+        return this.reached(event.from, event.upTo);
       case 'joined':
       case 'left':
       case 'role': {
@@ -169,6 +173,11 @@ export class ConversationState {
       default:
         return assertNever(event);
     }
+  }
+
+  /** Having been reached only moves forward, also when somebody marks as unread: the highest wins, not the newest. */
+  private reached(user: UserId, upTo: Mark): boolean {
+    return this.delivered.set(user, upTo, upTo);
   }
 
   private entry(entry: Entry, asOf: Position): boolean {

@@ -101,7 +101,7 @@ class Folded {
 
   private mark(person: Person, { type, upTo }: Extract<Event, { upTo: Position }>): void {
     if (type === 'read') person.read = upTo;
-    person.delivered = type === 'read' ? Math.max(person.delivered, upTo) : upTo;
+    person.delivered = Math.max(person.delivered, upTo);
   }
 
   private amend(event: Extract<Event, { target: Position }>): void {

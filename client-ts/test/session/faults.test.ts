@@ -188,6 +188,30 @@ describe('when something breaks', () => {
     expect(a.conversations.getSnapshot()).toMatchObject({ loaded: true, conversations: [{ id: dm }] });
   });
 
+  it('after the log was replaced nothing of the old one is shown', async () => {
+    const bench = current();
+    const { server, wren, moss, dm } = bench;
+    const a = await bench.signedIn(wren);
+    server.chat.happen({ type: 'message', conversation: dm, id: 'x', from: moss.id, body: 'old' });
+    await a.open(dm);
+    await pass(2_000);
+    server.log.records.length = 0;
+    server.log.append({
+      type: 'message',
+      conversation: `dm:${wren.id}:${wren.id}`,
+      id: 'y',
+      from: wren.id,
+      body: 'new',
+    });
+    server.faults.reload = true;
+    server.chat.checkpoint();
+
+    await pass(2_000);
+
+    expect(bench.bodies(a)).toEqual([]);
+    expect(a.conversations.getSnapshot().conversations).toMatchObject([{ last: { body: 'new' } }]);
+  });
+
   it('a second welcome on the same socket is caught up from', async () => {
     const bench = current();
     const { server, wren, moss, dm } = bench;

@@ -100,6 +100,27 @@ function play(seed: number, dropAll: boolean): void {
   );
 }
 
+/** Everything arrives, in any order and some of it twice, and no sync helps. */
+function shuffle(seed: number): void {
+  const server = new FakeServer({ seed });
+  const { random } = server;
+  const people = ['wren', 'moss', 'juniper'].map((name) => server.user(name));
+  const me = people[0]!;
+  const room = server.room('Stables', people);
+  for (let i = 0; i < 10; i++) happening(server, room, people);
+  const store = freshStore(server, me, room);
+  const events = Array.from({ length: eventsPerRun }, () => happening(server, room, people));
+  const twice = events.filter(() => random() < 0.3);
+  const arrivals = [...events, ...twice].map((event) => ({ event, key: random() })).sort((a, b) => a.key - b.key);
+
+  for (const { event } of arrivals) store.apply(event);
+
+  const fresh = freshStore(server, me, room);
+  expect(comparable(store.conversation(room).getSnapshot()), `seed ${seed}`).toEqual(
+    comparable(fresh.conversation(room).getSnapshot()),
+  );
+}
+
 /** What a page that is loaded again has: everything as it was stored. */
 function reloaded(store: Store, me: User): Store {
   const next = new Store(me.id, systemClock);
@@ -114,6 +135,12 @@ describe('whatever the live path loses, one checkpoint later a client equals a f
 
   it('with every live frame dropped', () => {
     for (let seed = 1; seed <= runs / 3; seed++) play(10_000 + seed, true);
+  });
+});
+
+describe('live frames alone', () => {
+  it('come to the same state in any order, any number of times', () => {
+    for (let seed = 1; seed <= runs / 3; seed++) shuffle(20_000 + seed);
   });
 });
 
