@@ -2,8 +2,6 @@ package dev.postrider.base.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.postrider.base.identity.TokenRefusedException;
-import dev.postrider.base.peer.PeerException;
 import dev.postrider.contracts.rest.ProblemCode;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
@@ -54,19 +52,8 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response refused(TokenRefusedException refused, HttpServerRequest request) {
-        return answer(ProblemCode.SIGNED_OUT, request);
-    }
-
-    @ServerExceptionMapper
     public Response forbidden(ForbiddenException forbidden, HttpServerRequest request) {
         return answer(ProblemCode.FORBIDDEN, request);
-    }
-
-    @ServerExceptionMapper
-    public Response peerAway(PeerException away, HttpServerRequest request) {
-        LOG.warnf("Another service is away: %s", away.getMessage());
-        return answer(ProblemCode.UNAVAILABLE, request);
     }
 
     @ServerExceptionMapper
@@ -80,6 +67,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unforeseen(Throwable fault, HttpServerRequest request) {
+        if (Away.isAway(fault)) {
+            LOG.warnf("A part is away: %s %s: %s", request.method(), request.path(), fault.toString());
+            return answer(ProblemCode.UNAVAILABLE, request);
+        }
         LOG.errorf(fault, "A call failed: %s %s", request.method(), request.path());
         return answer(ProblemCode.INTERNAL, request);
     }

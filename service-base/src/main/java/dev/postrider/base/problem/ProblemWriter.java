@@ -12,7 +12,8 @@ public final class ProblemWriter {
 
     private ProblemWriter() {}
 
-    static Response response(ProblemException exception, HttpServerRequest request) {
+    /** The response to a call that ends with this problem. */
+    public static Response response(ProblemException exception, HttpServerRequest request) {
         Problem problem = withRetry(exception.toProblem(TraceIds.of(request)));
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)

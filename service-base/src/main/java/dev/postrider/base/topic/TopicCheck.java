@@ -45,7 +45,7 @@ public class TopicCheck {
                     LOG.infof("Waiting for topics: %s", Arrays.toString(topics));
                     told = true;
                 }
-                Thread.sleep(PAUSE_MILLIS);
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
         } catch (WrongPartitionsException wrong) {
             LOG.error(wrong.getMessage());

@@ -1,6 +1,6 @@
-package dev.postrider.base.control;
+package dev.postrider.base.identity;
 
-import dev.postrider.base.identity.KeyRing;
+import dev.postrider.base.control.ControlReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -12,11 +12,11 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @Readiness
 @ApplicationScoped
-public class ControlReadiness implements HealthCheck {
+public class IdentityReadiness implements HealthCheck {
     private final ControlReader reader;
     private final KeyRing keys;
 
-    ControlReadiness(ControlReader reader, KeyRing keys) {
+    IdentityReadiness(ControlReader reader, KeyRing keys) {
         this.reader = reader;
         this.keys = keys;
     }

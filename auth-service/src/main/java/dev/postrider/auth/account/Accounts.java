@@ -1,0 +1,43 @@
+package dev.postrider.auth.account;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Parameters;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts in the database. Calls belong inside a session or transaction of Panache. */
+@ApplicationScoped
+public class Accounts implements PanacheRepositoryBase<Account, String> {
+    private static final String MATCHES =
+            "deactivatedAt is null and username > :after"
+                    + " and (username like :prefix escape '!' or displayName like :prefix escape '!') order by username";
+
+    /** The account of that normalised username; null if there is none. */
+    public Uni<@Nullable Account> byUsername(String username) {
+        return find("username", username).firstResult();
+    }
+
+    /** The account, locked until the transaction ends, so that changes and what is told of them keep one order. */
+    public Uni<@Nullable Account> locked(String id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Uni<List<Account>> byIds(Collection<String> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids);
+    }
+
+    /** Active ones whose username or display name begins so, by username, beyond {@code after}. */
+    Uni<List<Account>> matching(String query, String after, int limit) {
+        Parameters values = Parameters.with("after", after).and("prefix", escaped(query) + "%");
+        return find(MATCHES, values).page(Page.ofSize(limit)).list();
+    }
+
+    private static String escaped(String query) {
+        return query.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.postrider.auth.key;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The public keys, for whoever verifies our tokens. */
+@Path("/")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+public class JwksResource {
+    private static final String CACHEABLE = "public, max-age=15";
+
+    private final SigningKeys keys;
+
+    JwksResource(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    @GET
+    @Path("api/auth/jwks.json")
+    public Uni<RestResponse<JsonNode>> jwks() {
+        return keys.fetch()
+                .map(set -> RestResponse.ResponseBuilder.ok(set)
+                        .header(HttpHeaders.CACHE_CONTROL, CACHEABLE)
+                        .build());
+    }
+
+    @GET
+    @Path(".well-known/jwks.json")
+    public Uni<RestResponse<JsonNode>> wellKnown() {
+        return jwks();
+    }
+}

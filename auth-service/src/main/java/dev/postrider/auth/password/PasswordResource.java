@@ -1,0 +1,105 @@
+package dev.postrider.auth.password;
+
+import dev.postrider.auth.account.Accounts;
+import dev.postrider.auth.session.Client;
+import dev.postrider.auth.token.SessionCookies;
+import dev.postrider.base.identity.Caller;
+import dev.postrider.base.problem.ProblemException;
+import dev.postrider.contracts.rest.ProblemCode;
+import dev.postrider.contracts.rule.Usernames;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Changing, resetting and laying down a password. */
+@Path("/api/auth")
+@Produces(MediaType.APPLICATION_JSON)
+public class PasswordResource {
+    private final PasswordChange change;
+    private final PasswordReset reset;
+    private final Accounts accounts;
+    private final Forms forms;
+    private final SessionCookies cookies;
+    private final Caller caller;
+
+    PasswordResource(
+            PasswordChange change,
+            PasswordReset reset,
+            Accounts accounts,
+            Forms forms,
+            SessionCookies cookies,
+            Caller caller) {
+        this.change = change;
+        this.reset = reset;
+        this.accounts = accounts;
+        this.forms = forms;
+        this.cookies = cookies;
+        this.caller = caller;
+    }
+
+    /** Every other session ends. */
+    @POST
+    @Path("password")
+    @Authenticated
+    public Uni<RestResponse<Void>> change(@Nullable ChangeBody body) {
+        ChangeBody given = Forms.present(body);
+        String current = Forms.comparable("current", given.current());
+        String next = forms.next(given.next());
+        String session = caller.sessionId();
+        return username()
+                .chain(username -> change.change(username, current, next, session))
+                .map(done -> RestResponse.noContent());
+    }
+
+    /** Every session ends. */
+    @POST
+    @Path("reset")
+    @PermitAll
+    public Uni<RestResponse<Void>> reset(@Nullable ResetBody body, @Context HttpServerRequest request) {
+        ResetBody given = Forms.present(body);
+        String username = Usernames.normalised(Forms.required("username", given.username()));
+        String code = Forms.required("code", given.code());
+        String next = forms.next(given.next());
+        return reset.reset(username, code, next, Client.addressOf(request)).map(done -> RestResponse.noContent());
+    }
+
+    /** Every session ends; the name stays with the messages. */
+    @POST
+    @Path("deactivate")
+    @Authenticated
+    public Uni<RestResponse<Void>> deactivate(@Nullable DeactivateBody body) {
+        String password = Forms.comparable("password", Forms.present(body).password());
+        return username().chain(username -> change.deactivate(username, password)).map(done -> clearingCookies());
+    }
+
+    private Uni<String> username() {
+        String id = caller.userId();
+        return Panache.withSession(() -> accounts.findById(id)).map(account -> {
+            if (account == null) {
+                throw ProblemException.of(ProblemCode.SIGNED_OUT);
+            }
+            return account.username();
+        });
+    }
+
+    private RestResponse<Void> clearingCookies() {
+        RestResponse.ResponseBuilder<Void> answer = RestResponse.ResponseBuilder.noContent();
+        cookies.cleared().forEach(one -> answer.header("Set-Cookie", one));
+        return answer.build();
+    }
+
+    record ChangeBody(@Nullable String current, @Nullable String next) {}
+
+    record ResetBody(@Nullable String username, @Nullable String code, @Nullable String next) {}
+
+    record DeactivateBody(@Nullable String password) {}
+}

@@ -1,0 +1,71 @@
+package dev.postrider.auth.password;
+
+import dev.postrider.auth.AuthConfig;
+import dev.postrider.auth.account.Account;
+import dev.postrider.auth.account.Accounts;
+import dev.postrider.auth.ops.Ids;
+import dev.postrider.auth.ops.Outbox;
+import dev.postrider.auth.ops.Records;
+import dev.postrider.auth.session.Client;
+import dev.postrider.auth.session.Opening;
+import dev.postrider.auth.session.SignedIn;
+import dev.postrider.base.problem.ProblemException;
+import dev.postrider.contracts.control.ControlRecord.Profile;
+import dev.postrider.contracts.rest.ProblemCode;
+import dev.postrider.contracts.rest.User.UserRole;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Makes accounts and signs their owners in. Of two who want one name at once, exactly one gets it. */
+@ApplicationScoped
+class Registration {
+    private final Accounts accounts;
+    private final Opening opening;
+    private final Outbox outbox;
+    private final AuthConfig config;
+    private final Ids ids;
+    private final Clock clock;
+
+    Registration(Accounts accounts, Opening opening, Outbox outbox, AuthConfig config, Ids ids, Clock clock) {
+        this.accounts = accounts;
+        this.opening = opening;
+        this.outbox = outbox;
+        this.config = config;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Fails with 409 while the name is cheap to refuse, before any hashing. */
+    Uni<Void> checkFree(String username) {
+        return Panache.withSession(() -> accounts.byUsername(username)).invoke(taken -> {
+            if (taken != null) {
+                throw ProblemException.of(ProblemCode.USERNAME_TAKEN);
+            }
+        }).replaceWithVoid();
+    }
+
+    Uni<SignedIn> register(NewAccount wanted, String passwordHash, Client client) {
+        return outbox.committing(records -> Invites.redeem(wanted.invite(), config.registration(), clock.instant())
+                        .chain(() -> make(wanted, passwordHash, records))
+                        .chain(account -> opening.open(account, client)))
+                .onFailure(Duplicates::isDuplicate)
+                .transform(taken -> ProblemException.of(ProblemCode.USERNAME_TAKEN));
+    }
+
+    private Uni<Account> make(NewAccount wanted, String passwordHash, Records records) {
+        Instant now = clock.instant();
+        boolean named = config.admins().map(names -> names.contains(wanted.username())).orElse(false);
+        Account account = new Account(
+                ids.next(),
+                wanted.username(),
+                wanted.displayName(),
+                named ? UserRole.admin : UserRole.user,
+                passwordHash,
+                now);
+        records.add(new Profile(account.toService(now), now));
+        return accounts.persistAndFlush(account);
+    }
+}

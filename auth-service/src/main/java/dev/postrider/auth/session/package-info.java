@@ -1,0 +1,5 @@
+/** Signing in, staying signed in, and ending it everywhere. */
+@NullMarked
+package dev.postrider.auth.session;
+
+import org.jspecify.annotations.NullMarked;
