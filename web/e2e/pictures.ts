@@ -6,7 +6,7 @@ import { FakeHost } from './fake/host';
 import { moment, World } from './fake/world';
 import { door } from './scenes/door';
 import { list } from './scenes/list';
-import type { Scene } from './scenes/scene';
+import { phone, type Scene } from './scenes/scene';
 import { settings } from './scenes/settings';
 import { thread } from './scenes/thread';
 import { trouble } from './scenes/trouble';
@@ -15,6 +15,8 @@ import { axe, shoot } from './shoot';
 const out = fileURLToPath(new URL('../out', import.meta.url));
 const pictures = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 
+const patienceMillis = 10_000;
+
 /** Plays one scene on a world of its own; answers what is wrong with it. */
 async function play(browser: Browser, scene: Scene): Promise<string[]> {
   const host = new FakeHost(out);
@@ -22,8 +24,9 @@ async function play(browser: Browser, scene: Scene): Promise<string[]> {
   scene.prepare?.(world);
   host.signedIn('picture', scene.as ? world.person(scene.as) : undefined);
   const origin = await host.listen();
-  const watched = await Watched.open(browser, { viewport: scene.viewport, colorScheme: scene.dark ? 'dark' : 'light' }, scene.as ? [] : [/401/]);
+  const watched = await Watched.open(browser, { viewport: scene.viewport, colorScheme: scene.dark ? 'dark' : 'light', ...(scene.viewport === phone && { isMobile: true, hasTouch: true }) }, scene.as ? [] : [/401/]);
   const { page, context } = watched;
+  page.setDefaultTimeout(patienceMillis);
   try {
     await context.addCookies([{ name: 'browser', value: 'picture', url: origin }]);
     await page.clock.setFixedTime(moment);

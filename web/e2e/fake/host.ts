@@ -29,6 +29,7 @@ export class FakeHost {
     this.extra = new ExtraRoutes(this.fake);
     const append = this.fake.log.append.bind(this.fake.log);
     this.fake.log.append = (event) => Object.assign(append(event), { at: this.now().toISOString() });
+    this.serveSyncAsContracted();
     this.#http = createServer((request, response) => void this.answer(request, response));
     this.#http.on('upgrade', (request, socket, head) => {
       const { user } = this.cookiesOf(request);
@@ -43,6 +44,16 @@ export class FakeHost {
         ws.on('close', () => this.fake.chat.close(mine, 1006));
       });
     });
+  }
+
+  /** What is `limited` comes without events: pages are loaded as needed. */
+  private serveSyncAsContracted(): void {
+    const { history } = this.fake;
+    const sync = history.sync.bind(history);
+    history.sync = (...asked) => {
+      const answer = sync(...asked);
+      return { ...answer, conversations: answer.conversations.map((one) => (one.limited ? { ...one, events: [] } : one)) };
+    };
   }
 
   async listen(): Promise<string> {

@@ -11,6 +11,7 @@ export const list: readonly Scene[] = [
   {
     name: 'find-a-person', viewport: desktop, as: 'wren', prepare: livedIn, path: () => '/', shows: '@sorrel',
     act: async ({ page }) => {
+      await page.getByText('Could you bring').waitFor();
       await page.keyboard.press('/');
       await page.keyboard.type('so');
       await page.getByRole('option', { name: /Sorrel/ }).waitFor();
@@ -21,13 +22,9 @@ export const list: readonly Scene[] = [
     act: async ({ page }) => page.getByRole('combobox', { name: 'Find a person' }).fill('zebulon'),
   },
   {
-    name: 'list-loading', viewport: phone, as: 'wren', prepare: livedIn, path: () => '/', shows: 'Find a person',
-    act: async ({ page, host }) => {
-      host.trouble.hangs = /^\/api\/sync/;
-      await page.evaluate(() => indexedDB.databases().then((all) => all.map(({ name }) => name && indexedDB.deleteDatabase(name))));
-      await page.reload();
-      await page.getByRole('status', { name: 'Loading your conversations' }).waitFor();
-    },
+    name: 'list-loading', viewport: phone, as: 'wren', path: () => '/', shows: 'Postrider',
+    prepare: ({ host }) => void (host.trouble.hangs = /^\/api\/sync/),
+    act: async ({ page }) => page.getByRole('status', { name: 'Loading your conversations' }).waitFor(),
   },
   {
     name: 'long-names-phone', viewport: phone, as: 'wren', path: () => '/', shows: /Maximiliane/,

@@ -23,6 +23,14 @@ export const thread: readonly Scene[] = [
   },
   { ...base, name: 'unread', viewport: desktop, path: (world) => `/c/${world.with('tansy')}`, shows: 'Three horses are shod' },
   {
+    ...base, name: 'unread-many', viewport: desktop, path: (world) => `/c/${world.with('tansy')}`, shows: /new messages/,
+    prepare: (world) => {
+      livedIn(world);
+      world.read('wren', 'tansy', world.say('wren', 'tansy', 'Off for a while, write to me!', 60), 60);
+      for (let i = 0; i < 40; i++) world.say('tansy', 'tansy', `Station ${i + 1} passed, all well.`, 55 - i);
+    },
+  },
+  {
     ...base, name: 'scrolled-back', viewport: desktop, shows: /new message/,
     act: async ({ page, world }) => {
       await page.getByText(kettle).last().waitFor();
@@ -97,12 +105,11 @@ export const thread: readonly Scene[] = [
     },
   },
   {
-    ...base, name: 'loading', viewport: desktop, shows: 'Find a person',
-    act: async ({ page, host }) => {
-      host.trouble.hangs = /\/messages$/;
-      await page.evaluate(() => indexedDB.databases().then((all) => all.map(({ name }) => name && indexedDB.deleteDatabase(name))));
-      await page.reload();
-      await page.getByRole('status', { name: 'Loading messages' }).waitFor();
+    ...base, name: 'loading', viewport: desktop, shows: 'Postrider',
+    prepare: (world) => {
+      livedIn(world);
+      world.host.trouble.hangs = /\/messages$/;
     },
+    act: async ({ page }) => page.getByRole('status', { name: 'Loading messages' }).waitFor(),
   },
 ];

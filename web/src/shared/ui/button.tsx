@@ -13,6 +13,8 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly look?: Look;
   /** Says that the action is under way; the button answers no clicks meanwhile and keeps its focus. */
   readonly busy?: boolean;
+  /** Takes the focus when its dialog opens. */
+  readonly 'data-first-focus'?: boolean;
 }
 
 export function Button({ look = 'plain', busy = false, className = '', type = 'button', onClick, children, ...rest }: Props) {

@@ -17,13 +17,15 @@ const forms = {
   sheet: 'my-0 mr-0 ml-auto h-dvh max-h-none w-full max-w-[27rem] animate-slide',
 };
 
-/** A modal dialog on the browser's own: it traps the focus, closes on Escape, and gives the focus back. */
+/** A modal dialog on the browser's own: it traps the focus, closes on Escape, and gives the focus back.
+ * The focus goes to what carries `data-first-focus`, else to the first control. */
 export function Dialog({ title, onClose, children, form = 'box' }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
     const shown = dialog.current;
     if (shown && !shown.open) shown.showModal();
+    shown?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => shown?.close();
   }, []);
   return (

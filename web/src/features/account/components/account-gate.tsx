@@ -2,9 +2,10 @@
 
 import { useCallback, type ReactNode } from 'react';
 import { useClient } from '@/protocol/client-provider';
-import { useConnection, useIdentity } from '@/protocol/state';
+import { useIdentity } from '@/protocol/state';
 import { Splash } from '@/shared/brand/splash';
 import { useHeld } from '@/shared/hooks/use-held';
+import { useSessionEnded } from '../hooks/use-session-ended';
 import { AuthFrame } from './auth-frame';
 import { LoginForm } from './login-form';
 import { Unreachable } from './unreachable';
@@ -17,7 +18,7 @@ const patienceMillis = 3_000;
  */
 export function AccountGate({ children }: { readonly children: ReactNode }) {
   const identity = useIdentity();
-  const connection = useConnection();
+  const ended = useSessionEnded();
   const client = useClient();
   const late = useHeld(identity.is === 'unknown', patienceMillis);
   const retry = useCallback(() => {
@@ -29,13 +30,11 @@ export function AccountGate({ children }: { readonly children: ReactNode }) {
       return children;
     case 'unknown':
       return late ? <Unreachable onRetry={retry} /> : <Splash />;
-    case 'signed-out': {
-      const ended = connection.is === 'stopped' && connection.because === 'session-ended';
+    case 'signed-out':
       return (
         <AuthFrame>
           <LoginForm {...(ended && { notice: 'Your session on this device has ended. Sign in to go on.' })} />
         </AuthFrame>
       );
-    }
   }
 }

@@ -61,6 +61,6 @@ function LastWord({ item, me, draft }: { readonly item: ConversationListItem; re
   }
   if (item.typing.length > 0) return <span className="text-pine-text">writing…</span>;
   if (draft) return <><span className="text-brass">Draft:</span> {draft}</>;
-  if (item.pending > 0) return <><Clock3 className="mr-1 inline size-3.5 align-[-2px]" aria-label="Sending" />{preview(item.last, me)}</>;
+  if (item.pending > 0) return <><Clock3 className="mr-1 inline size-3.5 align-[-2px]" aria-hidden />On its way…</>;
   return preview(item.last, me);
 }

@@ -24,7 +24,7 @@ export function Avatar({ user, size = 'medium', online }: Props) {
   return (
     <span aria-hidden className={`relative inline-block shrink-0 ${sizes[size]}`}>
       <span className="stamp grid size-full place-items-center" style={{ backgroundColor: colour, color: readableOn(colour) }}>
-        <span className="text-[0.36em] leading-none font-semibold tracking-tight">{initials(user?.displayName ?? '')}</span>
+        <span data-initials={initials(user?.displayName ?? '')} className="text-[0.36em] leading-none font-semibold tracking-tight before:content-[attr(data-initials)]" />
       </span>
       {online === undefined ? null : <PresenceDot online={online} />}
     </span>

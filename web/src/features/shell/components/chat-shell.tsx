@@ -25,19 +25,19 @@ export function ChatShell() {
   return (
     <div className="flex h-dvh flex-col overflow-hidden bg-paper">
       <ConnectionBanner />
-      <div className="flex min-h-0 flex-1">
-        <aside
+      <main className="flex min-h-0 flex-1">
+        <section
           aria-label="Conversations and people"
           className={`min-h-0 w-full flex-col border-line bg-sheet wide:flex wide:w-84 wide:shrink-0 wide:border-r xl:w-96 ${open ? 'hidden' : 'flex'}`}
         >
-          <ShellHeader onSettings={() => setSettings(true)} />
+          <ShellHeader heads={!open} onSettings={() => setSettings(true)} />
           <PersonSearch query={query} onQuery={setQuery} onChoose={start} />
           {query.trim() === '' ? <ConversationList open={open} onOpen={start} /> : null}
-        </aside>
-        <main className={`min-h-0 min-w-0 flex-1 wide:flex ${open ? 'flex' : 'hidden'}`}>
+        </section>
+        <div className={`min-h-0 min-w-0 flex-1 wide:flex ${open ? 'flex' : 'hidden'}`}>
           {open ? <Thread key={open} id={open} onBack={back} /> : <NothingOpen />}
-        </main>
-      </div>
+        </div>
+      </main>
       {settings ? <SettingsSheet onClose={() => setSettings(false)} /> : null}
     </div>
   );

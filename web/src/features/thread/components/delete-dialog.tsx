@@ -27,7 +27,7 @@ export function DeleteDialog({ entry, onClose }: { readonly entry: MessageEntry;
           Nobody can call back what others have already read or copied.
         </p>
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose} data-first-focus>Keep it</Button>
           <Button look="danger" onClick={remove}>Delete for everybody</Button>
         </div>
       </div>

@@ -25,7 +25,7 @@ export function MessageActions({ entry, commands }: Props) {
     <div
       role="toolbar"
       aria-label="Message"
-      className={`invisible absolute -top-4 z-10 flex rounded-lg border border-line bg-sheet p-0.5 shadow-float group-focus-within/row:visible group-hover/row:visible ${picking ? 'visible!' : ''} ${entry.own ? 'right-2' : 'left-2'}`}
+      className={`invisible absolute -top-9 z-10 flex rounded-lg border border-line bg-sheet p-0.5 shadow-float group-focus-within/row:visible group-hover/row:visible ${picking ? 'visible!' : ''} ${entry.own ? 'right-0 xl:right-full xl:mr-2' : 'left-0 xl:left-full xl:ml-2'} xl:top-0`}
     >
       <IconButton ref={react} label="React" className={small} aria-expanded={picking} onClick={() => setPicking(!picking)}>
         <SmilePlus className="size-4" aria-hidden />

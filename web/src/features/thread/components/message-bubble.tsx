@@ -1,6 +1,7 @@
 'use client';
 
 import type { ConversationSnapshot, MessageEntry, PendingEntry, Position } from '@postrider/client';
+import { isEmojiOnly } from '@/shared/text/emoji-only';
 import { clockTime } from '@/shared/time/day';
 import type { MessageRow } from '../rows';
 import { Body } from './body';
@@ -24,16 +25,24 @@ export function MessageBubble({ row, own, conversation, onJump }: Props) {
         <Quote conversation={conversation} position={entry.replyTo} own={own} onJump={onJump} />
       ) : null}
       {deleted ? <span className="italic">This message was deleted</span> : <Body text={entry.body ?? ''} />}
-      <Meta entry={entry} own={own} muted={deleted} />
+      <Meta entry={entry} own={own} muted={deleted} below={!deleted && isEmojiOnly(entry.body ?? '')} />
     </div>
   );
 }
 
-function Meta({ entry, own, muted }: { readonly entry: MessageEntry | PendingEntry; readonly own: boolean; readonly muted: boolean }) {
+interface MetaProps {
+  readonly entry: MessageEntry | PendingEntry;
+  readonly own: boolean;
+  readonly muted: boolean;
+  /** On a line of its own instead of at the end of the text. */
+  readonly below: boolean;
+}
+
+function Meta({ entry, own, muted, below }: MetaProps) {
   const edited = entry.kind === 'message' && !muted ? entry.edited : undefined;
   const tone = own && !muted ? 'text-on-pine-2' : 'text-ink-3';
   return (
-    <span className={`float-right mt-1.5 ml-3 inline-flex translate-y-0.5 items-center gap-1 font-mono text-[11px] leading-none ${tone}`}>
+    <span className={`items-center gap-1 font-mono text-[11px] leading-none ${below ? 'mt-1 flex justify-end' : 'float-right mt-1.5 ml-3 inline-flex translate-y-0.5'} ${tone}`}>
       {edited ? <span className="font-sans" title={`Edited at ${clockTime(edited.at)}`}>edited</span> : null}
       <time dateTime={entry.at}>{clockTime(entry.at)}</time>
       {own && !muted ? <Ticks entry={entry} /> : null}
@@ -43,7 +52,7 @@ function Meta({ entry, own, muted }: { readonly entry: MessageEntry | PendingEnt
 
 function look(entry: MessageEntry | PendingEntry, own: boolean, deleted: boolean): string {
   if (deleted) return 'border border-dashed border-line-strong text-ink-3';
-  if (!own) return 'bg-sheet text-ink shadow-lift';
+  if (!own) return 'bg-bubble text-ink shadow-lift';
   return wayOf(entry) === 'failed' ? 'bg-pine text-on-pine outline-2 outline-offset-2 outline-seal' : 'bg-pine text-on-pine';
 }
 

@@ -11,6 +11,7 @@ import type { MessageCommands } from '../hooks/use-message-commands';
 import { usePaging } from '../hooks/use-paging';
 import { useReading } from '../hooks/use-reading';
 import { useRowFocus } from '../hooks/use-row-focus';
+import { useStuckToBottom } from '../hooks/use-stuck-to-bottom';
 import { useUnreadLine } from '../hooks/use-unread-line';
 import { threadRows } from '../rows';
 import { JumpButton } from './jump-button';
@@ -31,7 +32,7 @@ const aheadPixels = { top: 900, bottom: 400 };
 export function ThreadList({ snapshot, commands, name }: Props) {
   const client = useClient();
   const list = useRef<VirtuosoHandle>(null);
-  const [atBottom, setAtBottom] = useState(true);
+  const [atBottom, setAtBottom] = useState(() => snapshot.unread === 0);
   const attending = useAttending();
   const firstUnread = useUnreadLine(snapshot, attending && atBottom);
   const { entries, pending, hasOlder, atNewest } = snapshot;
@@ -43,6 +44,7 @@ export function ThreadList({ snapshot, commands, name }: Props) {
   const { older, newer } = usePaging(snapshot.id);
   const { jump, lit } = useJump(snapshot.id, rows, list);
   const { key: focusKey, onKeyDown } = useRowFocus(rows, list, commands);
+  const { scroller, settle } = useStuckToBottom(list, atBottom);
   useReading(snapshot, atBottom);
 
   const toNewest = useCallback(() => {
@@ -59,6 +61,8 @@ export function ThreadList({ snapshot, commands, name }: Props) {
       <Virtuoso
         key={stretch}
         ref={list}
+        scrollerRef={scroller}
+        totalListHeightChanged={settle}
         className="quiet-scroll"
         aria-label={`Messages with ${name}`}
         data={rows}

@@ -55,7 +55,7 @@ function MessageArticle({ row, conversation, commands, focusable, lit, onJump }:
       {many && row.opens ? (
         <span className="mb-1 flex items-center gap-2 text-[13px] font-semibold"><Avatar user={person} size="small" />{name}</span>
       ) : null}
-      <div className={`relative flex max-w-[min(85%,36rem)] flex-col ${own ? 'items-end' : 'items-start'} ${many ? 'ml-10' : ''}`}>
+      <div className={`relative flex max-w-[min(85%,34rem)] flex-col ${own ? 'items-end' : 'items-start'} ${many ? 'ml-10' : ''}`}>
         <MessageBubble row={row} own={own} conversation={conversation.id} onJump={onJump} />
         {entry.kind === 'message' ? <Reactions entry={entry} onReact={(emoji, on) => commands.react(entry, emoji, on)} /> : null}
         {live ? <MessageActions entry={entry} commands={commands} /> : null}

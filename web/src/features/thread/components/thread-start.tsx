@@ -12,7 +12,7 @@ export function ThreadStart({ snapshot, name }: { readonly snapshot: Conversatio
     <div className="mx-auto flex max-w-sm flex-col items-center gap-3 px-6 pt-10 pb-4 text-center">
       <Avatar user={person ?? { displayName: name, color: '#1f5548' }} size="large" />
       <div className="w-full">
-        <p className="truncate text-lg font-semibold tracking-tight">{name}</p>
+        <p className="text-lg [overflow-wrap:anywhere] text-balance font-semibold tracking-tight">{name}</p>
         {person && !notes ? <p className="truncate text-sm text-ink-3">@{person.username}</p> : null}
       </div>
       <p className="text-sm text-ink-2">

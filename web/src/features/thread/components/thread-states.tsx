@@ -43,7 +43,7 @@ export function NothingOpen() {
   return (
     <section className="flex h-full flex-1 flex-col items-center justify-center gap-4 bg-paper p-6 text-center">
       <EmptyArt className="h-32" />
-      <h1 className="text-lg font-semibold tracking-tight">Where to?</h1>
+      <h2 className="text-lg font-semibold tracking-tight">Where to?</h2>
       <p className="max-w-xs text-sm text-ink-2">
         Choose a conversation, or press <kbd className="rounded border border-line-strong px-1.5 py-0.5 font-mono text-xs">/</kbd> to find somebody.
       </p>

@@ -31,7 +31,7 @@ export function Thread({ id, onBack }: Props) {
   const commands = useMessageCommands(id, composing, setDeleting);
   useWatch(companion ? [companion] : []);
   if (opened.is === 'missing') return <ThreadMissing onBack={onBack} />;
-  const ready = snapshot.loaded || opened.is === 'open' || snapshot.pending.length > 0;
+  const ready = opened.is === 'open' || snapshot.entries.length > 0 || snapshot.pending.length > 0;
   const lastOwn = snapshot.entries.findLast((entry): entry is MessageEntry => entry.kind === 'message' && entry.own && !entry.deleted);
   return (
     <section aria-label={`Conversation with ${name}`} className="flex h-full min-h-0 min-w-0 flex-1 flex-col bg-paper">
