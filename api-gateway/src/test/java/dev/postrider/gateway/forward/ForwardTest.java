@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.postrider.gateway.testing.Edge;
 import dev.postrider.gateway.testing.Part;
 import dev.postrider.gateway.testing.Wire;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.List;
@@ -151,6 +152,85 @@ final class ForwardTest {
                         504,
                         wire.send(Edge.post("/api/rooms", "{}", TOKEN)).answer().status());
             }
+        }
+    }
+
+    @Test
+    void answersWithoutABodyEndWhereTheirHeadEnds() throws Exception {
+        try (var edge = Edge.plain();
+                var wire = edge.wire()) {
+            var status = new AtomicLong(200);
+            edge.history.behaviour = request -> {
+                var response = request.response().setStatusCode((int) status.get());
+                boolean full = status.get() == 200;
+                if (full) {
+                    response.putHeader("Content-Length", "2");
+                }
+                response.end(full && request.method() == HttpMethod.GET ? "{}" : "");
+            };
+            assertEquals(
+                    "2",
+                    wire.send(Edge.request("HEAD", "/api/sync", TOKEN)).head().header("Content-Length"));
+            for (int code : new int[] {204, 304, 200}) {
+                status.set(code);
+                assertEquals(
+                        code,
+                        wire.send(Edge.request("GET", "/api/sync", TOKEN))
+                                .answer()
+                                .status());
+            }
+        }
+    }
+
+    @Test
+    void anUpgradeOfARestCallIsIgnored() throws Exception {
+        try (var edge = Edge.plain();
+                var wire = edge.wire()) {
+            for (String protocol : new String[] {"h2c", "websocket"}) {
+                wire.send(Edge.request(
+                        "GET",
+                        "/api/sync",
+                        TOKEN,
+                        "Connection: Upgrade, HTTP2-Settings",
+                        "Upgrade: " + protocol,
+                        "HTTP2-Settings: AAMAAABkAAQAAP__",
+                        "Sec-WebSocket-Version: 13",
+                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
+                assertEquals(200, wire.answer().status(), protocol);
+                assertFalse(edge.history.last().headers().containsKey("upgrade"));
+            }
+        }
+    }
+
+    @Test
+    void whoWaitsToBeAskedForTheBodyIsAsked() throws Exception {
+        try (var edge = Edge.plain();
+                var wire = edge.wire()) {
+            wire.send(Edge.request(
+                    "POST",
+                    "/api/rooms",
+                    TOKEN,
+                    "Content-Type: application/json",
+                    "Content-Length: 2",
+                    "Expect: 100-continue"));
+            assertEquals(100, wire.head().status());
+            assertEquals(200, wire.send("{}").answer().status());
+        }
+    }
+
+    @Test
+    void aPartMayAnswerBeforeItHasReadTheWholeBody() throws Exception {
+        try (var edge = Edge.plain();
+                var wire = edge.wire()) {
+            edge.chat.getFirst().behaviour =
+                    request -> request.response().setStatusCode(403).end("{}");
+            wire.send(
+                    Edge.request("POST", "/api/rooms", TOKEN, "Content-Type: application/json", "Content-Length: 60000")
+                            + "x".repeat(100));
+            assertEquals(403, wire.answer().status());
+            wire.send("x".repeat(59_900));
+            assertEquals(
+                    200, wire.send(Edge.request("GET", "/api/version")).answer().status());
         }
     }
 

@@ -153,6 +153,21 @@ final class UpgradeTest {
     }
 
     @Test
+    void aQuietSocketOutlivesTheTimeAConnectionMayWaitForItsNextRequest() throws Exception {
+        var soon = Map.of("gateway.timeouts.keep-alive", "100ms", "gateway.timeouts.head", "100ms");
+        try (var edge = new Edge(1, soon);
+                var wire = edge.wire();
+                var other = edge.wire()) {
+            assertEquals(101, wire.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
+            assertEquals(
+                    200,
+                    other.send(Edge.request("GET", "/api/version")).answer().status());
+            await().until(other::isClosed);
+            assertEquals("still", wire.send("still").read(5));
+        }
+    }
+
+    @Test
     void aDeadNodeIsOutWithinTwoSecondsAndBackWhenItAnswers() throws Exception {
         try (var edge = new Edge(2, Map.of())) {
             int port = edge.chat.getFirst().port();
