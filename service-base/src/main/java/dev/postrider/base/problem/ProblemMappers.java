@@ -3,7 +3,8 @@ package dev.postrider.base.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.postrider.contracts.rest.ProblemCode;
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
@@ -42,12 +43,14 @@ public class ProblemMappers {
         return answer(ProblemCode.SIGNED_OUT, request);
     }
 
-    /** Failed or completed without success: the token shown is worth nothing. */
-    @ServerExceptionMapper({
-        io.quarkus.security.AuthenticationFailedException.class,
-        io.quarkus.security.AuthenticationCompletionException.class
-    })
-    public Response refused(AuthenticationException refused, HttpServerRequest request) {
+    /** The token shown is worth nothing. */
+    @ServerExceptionMapper
+    public Response failed(AuthenticationFailedException refused, HttpServerRequest request) {
+        return answer(ProblemCode.SIGNED_OUT, request);
+    }
+
+    @ServerExceptionMapper
+    public Response completed(AuthenticationCompletionException refused, HttpServerRequest request) {
         return answer(ProblemCode.SIGNED_OUT, request);
     }
 
