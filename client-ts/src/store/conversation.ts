@@ -154,18 +154,22 @@ export class ConversationState {
       case 'voided':
         return this.holds(event.from, event.id, event.position);
       case 'read': {
-        const reached = this.reached(event.from, event.upTo);
-        return this.read.set(event.from, event.upTo, event.position) || reached;
+        // Beyond the newest counts as the newest.
+        const upTo = Math.min(event.upTo, event.position);
+        const reached = this.reached(event.from, upTo);
+        return this.read.set(event.from, upTo, event.position) || reached;
       }
       case 'delivered':
-        return this.reached(event.from, event.upTo);
+        return this.reached(event.from, Math.min(event.upTo, event.position));
       case 'joined':
       case 'left':
       case 'role': {
+        if (this.repeated(event)) return false;
         const counted = this.members.apply(event);
         return this.entry(event, event.position) || counted;
       }
       case 'room': {
+        if (this.repeated(event)) return false;
         const fields = Object.entries(event.changed) as [keyof RoomChange, unknown][];
         const changed = fields.map(([field, value]) => this.room.set(field, value, event.position)).includes(true);
         return this.entry(event, event.position) || changed;
@@ -178,6 +182,15 @@ export class ConversationState {
   /** Having been reached only moves forward, also when somebody marks as unread: the highest wins, not the newest. */
   private reached(user: UserId, upTo: Mark): boolean {
     return this.delivered.set(user, upTo, upTo);
+  }
+
+  /** A change of the room that stands twice in the log: the higher one is dead. */
+  private repeated({ change, position }: { change?: number; position: Position }): boolean {
+    if (change === undefined) return false;
+    const key = keyOf(this.id, String(change));
+    const held = this.holders.get(key);
+    if (held === undefined || position < held) this.holders.set(key, position);
+    return held !== undefined && held < position;
   }
 
   private entry(entry: Entry, asOf: Position): boolean {

@@ -75,7 +75,10 @@ export class MessageFold {
   view(me: UserId, alive: Alive): EntryMessage | undefined {
     if (!this.base) return undefined;
     if (this.deletion) return withoutContent(this.base.view, this.deletion);
-    const events = [...this.amendments.values()].filter(alive).sort((a, b) => a.position - b.position);
+    const author = this.base.view.from;
+    const events = [...this.amendments.values()]
+      .filter((event) => alive(event) && (event.type !== 'edited' || event.from === author))
+      .sort((a, b) => a.position - b.position);
     return events.reduce<EntryMessage>((view, event) => amended(view, event, me), this.base.view);
   }
 }

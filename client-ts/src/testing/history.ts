@@ -107,6 +107,7 @@ class Folded {
   private amend(event: Extract<Event, { target: Position }>): void {
     const held = this.entries.get(event.target);
     if (held?.type !== 'message' || held.deleted) return;
+    if (event.type === 'edited' && event.from !== held.from) return;
     this.entries.set(event.target, amended(held, event, this.me));
     if (event.type === 'deleted') this.replied(held);
   }
