@@ -18,9 +18,10 @@ public sealed interface ControlRecord {
      * @param node the node's stable name, for people
      * @param channels one bit per channel, bit n = channel n
      * @param applied the highest offset of {@code chat.control} that the node has applied to its table
+     * @param sent milliseconds of the writer's own monotonic clock; means something to the writer alone
      */
     @JsonTypeName("node")
-    record Node(String incarnation, String node, long channels, long applied) implements ControlRecord {
+    record Node(String incarnation, String node, long channels, long applied, long sent) implements ControlRecord {
         public boolean serves(int channel) {
             return (channels >>> channel & 1) == 1;
         }
