@@ -3,7 +3,7 @@ import { Marks } from '../marks/marks';
 import { TypingTeller } from '../marks/typing';
 import { WatchList } from '../marks/watch';
 import { Cell } from '../observable';
-import { Outbox } from '../outbox/outbox';
+import { Outbox, type OutboxPorts } from '../outbox/outbox';
 import type { ConversationId, Entry, Event, FrameOf, Limits, ServerFrame, SyncAnswer, User, UserId } from '../protocol';
 import type { UserStorage } from '../storage/port';
 import { Store } from '../store/store';
@@ -53,19 +53,12 @@ export class Session {
       this.connectionListener(),
     );
     const send: Connection['send'] = (frame) => this.connection.send(frame);
-    this.outbox = new Outbox({
-      ...ports,
-      me,
-      storage,
-      send,
-      show: (id, entries) => store.pending(id, entries),
-      accepted: (event) => store.accepted(event),
-    });
+    this.outbox = new Outbox(this.outboxPorts());
     this.marks = new Marks({ me, clock, send, show: (id, position) => store.readAsked(id, position) });
     this.typing = new TypingTeller(clock, send);
     this.watching = new WatchList(clock, (users) => send({ type: 'watch', users }));
     this.pages = new Pages(api, store, (entries) => this.named(entries));
-    this.#keeper = new Keeper(storage, store);
+    this.#keeper = new Keeper(storage, store, clock);
     this.#inflow = new Inflow(clock, (frame) => this.fold(frame));
     this.#names = new NameLookup(
       api,
@@ -86,6 +79,7 @@ export class Session {
     if (stored) {
       this.store.restore(stored.conversations, stored.own);
       this.#catchUp.cursor = stored.cursor;
+      this.#keeper.holds(stored.cursor);
     }
     await this.adopt(soonMillis);
     this.connection.start();
@@ -101,8 +95,24 @@ export class Session {
     this.outbox.stop();
     this.marks.lost();
     this.connection.stop();
+    this.#keeper.stop();
     await this.#keeper.settled;
     this.storage.close();
+  }
+
+  private outboxPorts(): OutboxPorts {
+    const { store, storage } = this;
+    return {
+      ...this.ports,
+      me: store.me,
+      storage,
+      send: (command) => this.connection.send(command),
+      show: (id, entries) => store.pending(id, entries),
+      accepted: (event) => {
+        store.accepted(event);
+        this.#keeper.soon();
+      },
+    };
   }
 
   private connectionListener(): ConstructorParameters<typeof Connection>[1] {
@@ -165,7 +175,9 @@ export class Session {
     this.outbox.seen(frame);
     this.marks.seen(frame);
     if (frame.type === 'mine' || frame.type === 'blocked') return;
-    if (changed) this.heardOf(frame.conversation, [frame]);
+    if (!changed) return;
+    this.#keeper.soon();
+    this.heardOf(frame.conversation, [frame]);
   }
 
   private applied(answer: SyncAnswer): void {

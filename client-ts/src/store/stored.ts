@@ -72,7 +72,7 @@ export function restored(from: StoredConversation, me: UserId): ConversationStat
 }
 
 function keptFrom({ messages, lines, covered }: ConversationState): Position {
-  const tail = covered.tail?.from ?? Number.POSITIVE_INFINITY;
+  const tail = covered.tail?.from ?? -1;
   const held = [...messages.keys(), ...lines.keys()].filter((position) => position >= tail).sort((a, b) => b - a);
   return held[entriesStoredMax - 1] ?? tail;
 }

@@ -1,5 +1,8 @@
+import type { Clock } from '../clock';
 import type { StateChange, UserStorage } from '../storage/port';
 import type { Store } from '../store/store';
+
+const soonMillis = 2_000;
 
 /**
  * Writes state and cursor to the device after each sync answer, one transaction after the other. After a write that
@@ -8,14 +11,25 @@ import type { Store } from '../store/store';
 export class Keeper {
   #writer = crypto.randomUUID();
   #writing: Promise<void> = Promise.resolve();
+  #cursor: string | undefined;
+  #cancel: (() => void) | undefined;
 
   constructor(
     private readonly storage: UserStorage,
     private readonly store: Store,
+    private readonly clock: Clock,
   ) {}
+
+  /** The store was restored from what stands beside this cursor. */
+  holds(cursor: string): void {
+    this.#cursor = cursor;
+  }
 
   /** Call when the store holds everything up to the cursor. */
   save(cursor: string): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#cursor = cursor;
     const change: StateChange = {
       writer: this.#writer,
       cursor,
@@ -26,7 +40,23 @@ export class Keeper {
     this.enqueue(() => this.storage.save({ ...change, writer: this.#writer }));
   }
 
+  /** What came live is kept too, a little later: above its cursor it is told again, but a reload shows it at once. */
+  soon(): void {
+    this.#cancel ??= this.clock.after(soonMillis, () => {
+      this.#cancel = undefined;
+      if (this.#cursor !== undefined) this.save(this.#cursor);
+    });
+  }
+
+  /** Writes nothing more by itself. */
+  stop(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#cursor = undefined;
+  }
+
   reset(): void {
+    this.stop();
     this.enqueue(() => this.storage.reset());
   }
 

@@ -112,6 +112,21 @@ describe('when something breaks', () => {
     expect(bench.bodies(a)).toEqual(['still here']);
   });
 
+  it('what came live is shown again after a reload without network', async () => {
+    const bench = current();
+    const { server, wren, moss, dm } = bench;
+    await bench.signedIn(wren);
+    server.chat.happen({ type: 'message', conversation: dm, id: 'x', from: moss.id, body: 'live' });
+    await pass(3_000);
+
+    server.history.sync = () => {
+      throw new Error('history is away');
+    };
+    const again = await bench.started(bench.devices[0]!.reloaded());
+
+    expect(bench.bodies(again)).toEqual(['live']);
+  });
+
   it('the outbox survives a reload', async () => {
     const bench = current();
     const { server, wren, dm } = bench;

@@ -40,7 +40,7 @@ describe.each(Object.entries(makers))('%s', (_, make) => {
   async function tab(): Promise<{ store: Store; keeper: Keeper; sync: () => Promise<void>; opened: UserStorage }> {
     const opened = await storage.open(wren.id);
     const store = new Store(wren.id, systemClock);
-    const keeper = new Keeper(opened, store);
+    const keeper = new Keeper(opened, store, systemClock);
     let cursor: number | undefined;
     const sync = async (): Promise<void> => {
       const answer = server.history.sync(wren.id, cursor, 0);
