@@ -1,0 +1,72 @@
+package dev.postrider.e2e.suite;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** A run of free ports, given to the parts by the launcher's settings. */
+record Ports(int first) {
+    private static final int RUN = 40;
+    private static final int CHAT = 20;
+    private static final int CHAT_MANAGEMENT = 30;
+
+    static Ports free() {
+        SplittableRandom random = new SplittableRandom();
+        return IntStream.generate(() -> random.nextInt(20_000, 30_000))
+                .limit(200)
+                .filter(Ports::allFree)
+                .mapToObj(Ports::new)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no run of " + RUN + " free ports"));
+    }
+
+    int gateway() {
+        return first;
+    }
+
+    int chat(int number) {
+        return first + CHAT + number - 1;
+    }
+
+    int management(String part) {
+        return switch (part) {
+            case "api-gateway" -> first + 1;
+            case "auth-service" -> first + 3;
+            case "history-service" -> first + 5;
+            default -> first + CHAT_MANAGEMENT + Integer.parseInt(part.replace("chat-service-", "")) - 1;
+        };
+    }
+
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("port", "" + gateway());
+        settings.put("api-gateway.management-port", "" + management("api-gateway"));
+        settings.put("auth-service.port", "" + (first + 2));
+        settings.put("auth-service.management-port", "" + management("auth-service"));
+        settings.put("history-service.port", "" + (first + 4));
+        settings.put("history-service.management-port", "" + management("history-service"));
+        settings.put("kafka.port", "" + (first + 6));
+        settings.put("kafka.controller-port", "" + (first + 7));
+        settings.put("mariadb.port", "" + (first + 8));
+        settings.put("redis.port", "" + (first + 9));
+        settings.put("chat-service.port", "" + (first + CHAT));
+        settings.put("chat-service.management-port", "" + (first + CHAT_MANAGEMENT));
+        return settings;
+    }
+
+    private static boolean allFree(int first) {
+        return IntStream.range(first, first + RUN).allMatch(Ports::isFree);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

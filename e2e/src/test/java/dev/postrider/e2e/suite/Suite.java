@@ -1,0 +1,140 @@
+package dev.postrider.e2e.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postrider.contracts.frame.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+
+/**
+ * The suite as {@code ./dev up --detach} starts it, from the built jars, with ports and a data folder of its own. Parts
+ * are killed and watched by the names of {@code ./dev status}.
+ */
+public final class Suite {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Launcher launcher;
+    private final Ports ports;
+
+    private Suite(Launcher launcher, Ports ports) {
+        this.launcher = launcher;
+        this.ports = ports;
+    }
+
+    static Suite start() {
+        Ports ports = Ports.free();
+        Launcher launcher = new Launcher(Path.of("target", "stack").toAbsolutePath(), ports);
+        launcher.run("up", "--detach", "--fresh");
+        return new Suite(launcher, ports);
+    }
+
+    void stop() {
+        launcher.run("down");
+    }
+
+    /** Stops everything and starts it again on the same data. */
+    public void restart() {
+        launcher.run("down");
+        launcher.run("up", "--detach");
+    }
+
+    /** The one public door. */
+    public URI gateway() {
+        return URI.create("http://localhost:" + ports.gateway());
+    }
+
+    /** The inner door of one chat node, counted from 1. */
+    public URI chatNode(int number) {
+        return URI.create("http://127.0.0.1:" + ports.chat(number));
+    }
+
+    /** As {@code kill -9}. */
+    public void kill(String part) {
+        ProcessHandle process = ProcessHandle.of(pid(part)).orElseThrow();
+        process.destroyForcibly();
+        Awaitility.await(part + " is dead").atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+
+    /** The part runs and says that it is ready, whoever started it. */
+    public void awaitReady(String part) {
+        URI ready = management(part).resolve("/q/health/ready");
+        Awaitility.await(part + " is ready")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> get(ready).statusCode() == 200);
+    }
+
+    public long pid(String part) {
+        return parts()
+                .filter(row -> row.path("part").asText().equals(part))
+                .mapToLong(row -> row.path("pid").asLong())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One row a process: part, pid, port, health, log. */
+    public Stream<JsonNode> parts() {
+        try {
+            JsonNode rows = Json.mapper().readTree(launcher.run("status", "--json"));
+            return StreamSupport.stream(rows.spliterator(), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A sample of {@code /q/metrics}; 0 where it is not there yet. */
+    public double metric(String part, String name, String label) {
+        HttpResponse<String> metrics = get(management(part).resolve("/q/metrics"));
+        assertEquals(200, metrics.statusCode());
+        return metrics.body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") && line.contains(label))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** Tries again until it holds, for a while. */
+    public void eventually(ThrowingRunnable claim) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(claim);
+    }
+
+    /** Words of the launcher's command line, for those who must call it from outside. */
+    public List<String> launcherCommand(String... words) {
+        return launcher.command(words);
+    }
+
+    private URI management(String part) {
+        return URI.create("http://127.0.0.1:" + ports.management(part));
+    }
+
+    private static HttpResponse<String> get(URI uri) {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
