@@ -24,7 +24,8 @@ export class FakeHost {
   readonly #sockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'postrider.v1' });
   readonly #browsers = new Map<string, Cookies>();
 
-  constructor(outDirectory: string) {
+  /** @param browsers `own`: every browser gets a cookie of its own with its first page */
+  constructor(outDirectory: string, private readonly browsers: 'staged' | 'own' = 'staged') {
     this.#page = new StaticPage(outDirectory);
     this.extra = new ExtraRoutes(this.fake);
     const append = this.fake.log.append.bind(this.fake.log);
@@ -79,7 +80,10 @@ export class FakeHost {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (!pathname.startsWith('/api/')) return this.#page.answer(pathname, response);
+    if (!pathname.startsWith('/api/')) {
+      if (this.browsers === 'own' && !request.headers.cookie) response.setHeader('Set-Cookie', `browser=${crypto.randomUUID()}; Path=/`);
+      return this.#page.answer(pathname, response);
+    }
     if (this.trouble.hangs?.test(pathname)) return;
     const answer = this.trouble.fails?.test(pathname) ? unavailable() : await this.rest(request);
     response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? 'application/json', 'Cache-Control': 'no-store' });

@@ -4,6 +4,7 @@ import type { ConversationSnapshot } from '@postrider/client';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import { useClient } from '@/protocol/client-provider';
+import { useHeld } from '@/shared/hooks/use-held';
 import { useAttending } from '@/shared/hooks/use-attending';
 import { useAnchored } from '../hooks/use-anchored';
 import { useJump } from '../hooks/use-jump';
@@ -26,15 +27,18 @@ interface Props {
 }
 
 const nearBottomPixels = 80;
+/** The list passes the bottom on its way to where it opens: only who stays there has arrived. */
+const restMillis = 200;
 const aheadPixels = { top: 900, bottom: 400 };
 
 /** The scrollback: only what is near the window is in the page; it keeps its place while older pages come. */
 export function ThreadList({ snapshot, commands, name }: Props) {
   const client = useClient();
   const list = useRef<VirtuosoHandle>(null);
-  const [atBottom, setAtBottom] = useState(() => snapshot.unread === 0);
+  const [atBottom, setAtBottom] = useState(false);
+  const resting = useHeld(atBottom, restMillis);
   const attending = useAttending();
-  const firstUnread = useUnreadLine(snapshot, attending && atBottom);
+  const firstUnread = useUnreadLine(snapshot, attending && resting);
   const { entries, pending, hasOlder, atNewest } = snapshot;
   const rows = useMemo(
     () => threadRows(entries, atNewest ? pending : [], { hasOlder, firstUnread }),
@@ -44,8 +48,8 @@ export function ThreadList({ snapshot, commands, name }: Props) {
   const { older, newer } = usePaging(snapshot.id);
   const { jump, lit } = useJump(snapshot.id, rows, list);
   const { key: focusKey, onKeyDown } = useRowFocus(rows, list, commands);
-  const { scroller, settle } = useStuckToBottom(list, atBottom);
-  useReading(snapshot, atBottom);
+  const { scroller, settle } = useStuckToBottom(resting);
+  useReading(snapshot, resting);
 
   const toNewest = useCallback(() => {
     if (atNewest) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
