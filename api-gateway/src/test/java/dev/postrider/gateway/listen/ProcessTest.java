@@ -13,7 +13,6 @@ import dev.postrider.testkit.token.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -42,12 +41,10 @@ final class ProcessTest {
     }
 
     @Test
-    void itIsReadyWithoutAnyPartBehindItAndShowsItsFigures() {
-        String management = "http://localhost:"
-                + ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> RestAssured.get(management + "/q/health/ready").statusCode() == 200);
-        String figures = RestAssured.get(management + "/q/metrics").asString();
+    void itIsReadyWithoutAnyPartBehindItAndShowsItsFigures() throws Exception {
+        int management = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
+        await().atMost(Duration.ofSeconds(30)).until(() -> get(management, "/q/health/ready").status() == 200);
+        String figures = get(management, "/q/metrics").body();
         assertTrue(figures.contains("gateway_tunnels_open"), figures);
         assertTrue(figures.contains("gateway_nodes_ready"));
     }
@@ -75,6 +72,12 @@ final class ProcessTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> call(token).header("RateLimit").contains("\"calls\""));
         assertTrue(call(token).header("RateLimit-Policy").startsWith("\"calls\";q=600"));
+    }
+
+    private static Wire.Answer get(int port, String path) throws Exception {
+        try (var wire = new Wire(port)) {
+            return wire.send(Edge.request("GET", path)).answer();
+        }
     }
 
     /** No chat node runs: a good token is told that, a bad one is not let so far. */
