@@ -3,35 +3,40 @@ package dev.postrider.stack.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** One process we started or found again. Thread-safe; all methods may be called in any state. */
 public final class Child {
     private final String part;
     private final ProcessHandle handle;
+    private final @Nullable Process process;
 
-    private Child(String part, ProcessHandle handle) {
+    private Child(String part, ProcessHandle handle, @Nullable Process process) {
         this.part = part;
         this.handle = handle;
+        this.process = process;
     }
 
     /** @throws IOException where the program cannot be started */
     public static Child start(Launch launch) throws IOException {
         Files.createDirectories(launch.log().toAbsolutePath().getParent());
-        ProcessBuilder builder = new ProcessBuilder(launch.command())
+        ProcessBuilder builder = new ProcessBuilder(OwnSession.command(launch.command()))
                 .redirectInput(ProcessBuilder.Redirect.from(NullDevice.FILE))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
         builder.environment().putAll(launch.environment());
-        return new Child(launch.part(), builder.start().toHandle());
+        Process process = builder.start();
+        return new Child(launch.part(), process.toHandle(), process);
     }
 
     /** A process that somebody else started. */
     public static Child of(String part, ProcessHandle handle) {
-        return new Child(part, handle);
+        return new Child(part, handle, null);
     }
 
     public String part() {
@@ -48,6 +53,11 @@ public final class Child {
 
     public ProcessHandle handle() {
         return handle;
+    }
+
+    /** How it ended, 128 + signal where it was killed; empty while it lives, and for what others started. */
+    public OptionalInt exitCode() {
+        return process == null || process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
     /** Completes when the process has ended, for whatever reason. */

@@ -81,13 +81,24 @@ public record KafkaCluster(String bootstrapServers) {
         }
     }
 
+    /** Kafka finds its classes by the thread's loader, which under a test framework need not be the one it came from. */
     private Admin admin(Duration limit) {
-        int millis = (int) limit.toMillis();
-        return Admin.create(Map.of(
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Admin.class.getClassLoader());
+        try {
+            return Admin.create(settings((int) limit.toMillis()));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private Map<String, Object> settings(int limitMillis) {
+        return Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis,
-                AdminClientConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1_000));
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, limitMillis,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, limitMillis,
+                AdminClientConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, Math.min(1_000, limitMillis));
     }
 
     private static <T> T ended(KafkaFuture<T> future, Duration limit) {

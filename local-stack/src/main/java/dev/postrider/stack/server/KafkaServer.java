@@ -51,10 +51,10 @@ public final class KafkaServer implements Server {
                 .forEach((key, value) ->
                         text.append(key).append('=').append(value).append('\n'));
         Files.writeString(settings, text);
-        return Launch.of(PART, command(settings), log);
+        return Launch.of(PART, command(settings, logging()), log);
     }
 
-    private List<String> command(Path settings) {
+    private List<String> command(Path settings, Path logging) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
@@ -64,11 +64,27 @@ public final class KafkaServer implements Server {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n",
+                "-Djava.util.logging.config.file=" + logging,
                 "-cp",
                 JavaClassPath.ofServers(),
                 KafkaNode.class.getName(),
                 settings.toString());
+    }
+
+    /** Without the stories of each partition, which are three quarters of its log. */
+    private Path logging() throws IOException {
+        return Files.writeString(home.resolve("logging.properties"), """
+                handlers=java.util.logging.ConsoleHandler
+                .level=INFO
+                java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n
+                state.change.logger.level=WARNING
+                kafka.cluster.level=WARNING
+                kafka.log.level=WARNING
+                kafka.server.metadata.level=WARNING
+                org.apache.kafka.storage.level=WARNING
+                org.apache.kafka.common.config.level=WARNING
+                kafka.server.KafkaConfig.level=WARNING
+                """);
     }
 
     private Map<String, String> settings() {

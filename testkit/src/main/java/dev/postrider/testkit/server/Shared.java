@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * static fields are not enough: the facts stand in system properties, as text.
  */
 record Shared(String part, int port, int otherPort, long pid, Path home) {
-    private static final String PREFIX = "postrider.testkit.";
+    private static final String PREFIX = "testkit.";
 
     /** Starts nothing twice: everything that looks and then starts does so holding this. */
     static Object lock() {

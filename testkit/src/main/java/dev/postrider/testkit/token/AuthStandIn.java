@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /** The few routes of auth-service that other services call. */
 final class AuthStandIn {
-    private static final String URL_PROPERTY = "postrider.testkit.auth-url";
-    private static final String USER_PROPERTY = "postrider.testkit.user.";
+    private static final String URL_PROPERTY = "testkit.auth-url";
+    private static final String USER_PROPERTY = "testkit.user.";
     private static final String UNKNOWN = "unknown";
     private static final ObjectMapper MAPPER = Json.mapper();
 

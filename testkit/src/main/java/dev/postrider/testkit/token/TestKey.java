@@ -15,7 +15,7 @@ import java.util.Base64;
 
 /** One P-256 key per JVM; kept as text in a system property, because class loaders of Quarkus share nothing else. */
 record TestKey(String keyId, PrivateKey secret, String jwks) {
-    private static final String PROPERTY = "postrider.testkit.key";
+    private static final String PROPERTY = "testkit.key";
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
     private static final int COORDINATE_BYTES = 32;
 
