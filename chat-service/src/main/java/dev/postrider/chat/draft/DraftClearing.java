@@ -1,5 +1,8 @@
 package dev.postrider.chat.draft;
 
+import dev.postrider.chat.message.AcceptedSends;
+import dev.postrider.contracts.frame.Event;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
@@ -7,13 +10,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An accepted send ends the sender's draft in the same conversation and thread. Sends are gathered for
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 @ApplicationScoped
-class DraftClearing {
+class DraftClearing implements AcceptedSends {
     private static final Logger LOG = Logger.getLogger(DraftClearing.class);
 
     private final DraftStore store;
@@ -34,6 +35,7 @@ class DraftClearing {
     private final Vertx vertx;
     private final Set<SentDraft> waiting = new LinkedHashSet<>();
     private boolean clearing;
+    private volatile long timer = -1;
 
     DraftClearing(DraftStore store, Drafts drafts, DraftConfig config, Vertx vertx) {
         this.store = store;
@@ -43,13 +45,21 @@ class DraftClearing {
     }
 
     void onStart(@Observes StartupEvent event) {
-        vertx.setPeriodic(config.clearEvery().toMillis(), ignored -> clearNext());
+        timer = vertx.setPeriodic(config.clearEvery().toMillis(), ignored -> clearNext());
     }
 
-    /** Never blocks, never fails; any thread. */
-    synchronized void onAccepted(String user, String conversation, @Nullable Long thread) {
+    void onStop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    @Override
+    public void onAccepted(String from, Event.Message message) {
+        await(new SentDraft(from, message.conversation(), message.thread()));
+    }
+
+    private synchronized void await(SentDraft sent) {
         if (waiting.size() < config.clearWaitingMax()) {
-            waiting.add(new SentDraft(user, conversation, thread));
+            waiting.add(sent);
         }
     }
 
@@ -86,7 +96,7 @@ class DraftClearing {
     private void failed(Set<SentDraft> batch, Throwable away) {
         LOG.debugf("Drafts of sent messages could not be ended, trying again: %s", away.getMessage());
         done();
-        new ArrayList<>(batch).forEach(one -> onAccepted(one.user(), one.conversation(), one.thread()));
+        batch.forEach(this::await);
     }
 
     private synchronized void done() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person's drafts, one for each conversation. Changes are told to all sockets of that person, best effort: whoever
- * missed one asks again after the next welcome. Calls fail while the database is away.
+ * missed one asks again after the next welcome. Calls fail with {@code unavailable} while the database is away.
  */
 @ApplicationScoped
 public class Drafts {
@@ -44,7 +44,7 @@ public class Drafts {
 
     /** Also where there was none. */
     public Uni<Void> remove(String user, String conversation) {
-        return store.remove(user, conversation)
+        return DatabaseAway.unavailableIn(store.remove(user, conversation))
                 .invoke(() -> tell(user, conversation, null))
                 .replaceWithVoid();
     }

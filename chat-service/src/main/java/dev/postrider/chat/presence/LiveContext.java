@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 class LiveContext {
     private final Vertx vertx;
     private final Context context;
+    private long timer = -1;
 
     LiveContext(Vertx vertx) {
         this.vertx = vertx;
@@ -32,7 +33,12 @@ class LiveContext {
         return value -> run(() -> step.accept(value));
     }
 
+    /** Again and again, until {@link #stop}. */
     void every(Duration period, Runnable step) {
-        run(() -> vertx.setPeriodic(Math.max(1, period.toMillis()), ignored -> step.run()));
+        run(() -> timer = vertx.setPeriodic(Math.max(1, period.toMillis()), ignored -> step.run()));
+    }
+
+    void stop() {
+        run(() -> vertx.cancelTimer(timer));
     }
 }

@@ -2,11 +2,13 @@ package dev.postrider.chat.presence;
 
 import dev.postrider.base.control.ControlListener;
 import dev.postrider.chat.session.EphemeralFrames;
+import dev.postrider.chat.session.Outgoing;
 import dev.postrider.chat.session.Session;
 import dev.postrider.contracts.control.ControlRecord;
 import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.RejectCode;
 import dev.postrider.contracts.frame.ServerFrame;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,6 +30,10 @@ class LiveFrames implements EphemeralFrames, ControlListener {
 
     void onStart(@Observes StartupEvent event) {
         loop.start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        loop.stop();
     }
 
     @Override
@@ -73,6 +79,6 @@ class LiveFrames implements EphemeralFrames, ControlListener {
 
     private static void refuse(
             Session session, String of, RejectCode code, String detail, @Nullable Long retryAfterMillis) {
-        LocalOffer.to(session, new ServerFrame.Rejected(null, of, code, detail, retryAfterMillis));
+        session.offer(Outgoing.answer(new ServerFrame.Rejected(null, of, code, detail, retryAfterMillis)));
     }
 }

@@ -56,6 +56,10 @@ class LiveWire implements LiveSubscription.Listener {
         subscription.tick(now);
     }
 
+    void close() {
+        subscription.close();
+    }
+
     void followUsers(Collection<String> users) {
         subscription.follow(users.stream().map(user -> ABOUT + user).toList());
     }

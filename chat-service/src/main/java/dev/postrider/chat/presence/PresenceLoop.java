@@ -62,6 +62,12 @@ class PresenceLoop implements LiveWire.AboutUsers {
         live.every(config.tickEvery(), this::tick);
     }
 
+    /** Registers stay: whoever moves to another node in time was never away, and of the others they expire. */
+    void stop() {
+        live.stop();
+        live.run(wire::close);
+    }
+
     void opened(Session session) {
         live.run(() -> {
             sessions.put(session.id(), session);

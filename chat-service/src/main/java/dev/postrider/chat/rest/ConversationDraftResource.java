@@ -2,9 +2,9 @@ package dev.postrider.chat.rest;
 
 import dev.postrider.base.identity.Caller;
 import dev.postrider.chat.draft.Drafts;
-import dev.postrider.contracts.rule.ConversationId.Direct;
-import io.quarkus.security.Authenticated;
+import dev.postrider.contracts.rest.Problem;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
@@ -13,13 +13,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's draft for one conversation. */
 @Path("/api/conversations/{conversation}/draft")
-@Authenticated
+@RolesAllowed("send")
+@APIResponse(
+        responseCode = "default",
+        description = "A problem.",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Tag(name = "drafts")
 public class ConversationDraftResource {
     private final Caller caller;
@@ -41,7 +47,7 @@ public class ConversationDraftResource {
         return places.ofCaller(id, caller.userId())
                 .flatMap(place -> drafts.put(
                         caller.userId(),
-                        place.text(),
+                        place.id(),
                         Objects.requireNonNull(draft.body()),
                         draft.replyTo(),
                         draft.thread()))
@@ -52,7 +58,7 @@ public class ConversationDraftResource {
     @Operation(operationId = "deleteDraft", summary = "Forgets the draft, if there is one.")
     @APIResponse(responseCode = "204", description = "There is none any more.")
     public Uni<Void> delete(@PathParam("conversation") String id) {
-        return places.ofCaller(id, caller.userId()).map(Direct::text).flatMap(this::remove);
+        return places.ofCaller(id, caller.userId()).map(Places.Place::id).flatMap(this::remove);
     }
 
     private Uni<Void> remove(String conversation) {

@@ -4,21 +4,27 @@ import dev.postrider.base.identity.Caller;
 import dev.postrider.base.peer.UserDirectory;
 import dev.postrider.chat.presence.PresenceLookup;
 import dev.postrider.contracts.rest.PresenceState;
+import dev.postrider.contracts.rest.Problem;
 import dev.postrider.contracts.rest.User;
-import dev.postrider.contracts.rule.ConversationId.Direct;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who of a conversation's members is there. */
 @Path("/api/conversations/{conversation}/online")
-@Authenticated
+@RolesAllowed("read")
+@APIResponse(
+        responseCode = "default",
+        description = "A problem.",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Tag(name = "presence")
 public class OnlineResource {
     private final Caller caller;
@@ -38,7 +44,7 @@ public class OnlineResource {
     @APIResponse(responseCode = "200", description = "Both, one or none of the two; total counts them.")
     public Uni<Responses.OnlineHere> get(@PathParam("conversation") String id) {
         return places.ofCaller(id, caller.userId())
-                .map(Direct::members)
+                .map(Places.Place::members)
                 .flatMap(presence::of)
                 .map(OnlineResource::online)
                 .flatMap(users::findAll)

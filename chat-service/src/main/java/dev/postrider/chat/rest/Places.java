@@ -1,12 +1,13 @@
 package dev.postrider.chat.rest;
 
-import dev.postrider.base.peer.UserDirectory;
 import dev.postrider.base.problem.ProblemException;
+import dev.postrider.chat.room.Membership;
 import dev.postrider.contracts.rest.ProblemCode;
 import dev.postrider.contracts.rule.ConversationId;
-import dev.postrider.contracts.rule.ConversationId.Direct;
+import dev.postrider.contracts.topic.Position;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /**
  * The conversation that a path names, for a caller who may know of it. What is no id, what is not there and what is
@@ -14,20 +15,21 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class Places {
-    private final UserDirectory users;
+    private final Membership membership;
 
-    Places(UserDirectory users) {
-        this.users = users;
+    Places(Membership membership) {
+        this.membership = membership;
     }
 
-    /** The caller's direct conversation; its other member exists. */
-    Uni<Direct> ofCaller(String conversation, String caller) {
-        return ConversationId.parse(conversation)
-                .filter(Direct.class::isInstance)
-                .map(Direct.class::cast)
-                .filter(direct -> direct.has(caller))
-                .map(direct -> existing(direct, caller))
-                .orElseThrow(Places::notFound);
+    /** A conversation of the caller's. */
+    record Place(String id, List<String> members) {}
+
+    Uni<Place> ofCaller(String conversation, String caller) {
+        String id = id(conversation);
+        return Uni.createFrom().completionStage(() -> membership.of(caller, id)).map(standing -> switch (standing) {
+            case Membership.Standing.Member member -> new Place(id, member.members());
+            case Membership.Standing.Stranger stranger -> throw notFound();
+        });
     }
 
     /** The text of an id, whatever it stands for; who may act there is judged where it is acted. */
@@ -35,9 +37,17 @@ class Places {
         return ConversationId.parse(conversation).orElseThrow(Places::notFound).text();
     }
 
-    private Uni<Direct> existing(Direct direct, String caller) {
-        return users.find(direct.other(caller))
-                .map(other -> other.map(user -> direct).orElseThrow(Places::notFound));
+    /** The position that a path names. */
+    static long position(String text) {
+        try {
+            long position = Long.parseLong(text);
+            if (Position.isPosition(position)) {
+                return position;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw notFound();
+        }
+        throw notFound();
     }
 
     private static ProblemException notFound() {

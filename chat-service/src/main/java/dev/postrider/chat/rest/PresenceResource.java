@@ -2,14 +2,17 @@ package dev.postrider.chat.rest;
 
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.chat.presence.PresenceLookup;
-import io.quarkus.security.Authenticated;
+import dev.postrider.contracts.rest.Problem;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is there, for programs that ask instead of watching. */
 @Path("/api/presence")
-@Authenticated
+@RolesAllowed("read")
+@APIResponse(
+        responseCode = "default",
+        description = "A problem.",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Tag(name = "presence")
 public class PresenceResource {
     private static final int USERS_MAX = 100;

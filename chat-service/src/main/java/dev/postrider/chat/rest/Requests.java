@@ -28,6 +28,13 @@ final class Requests {
             List<String> mentions,
 
             @Nullable Everyone everyone,
+
+            @Schema(
+                    description =
+                            "False: this id was never sent before. Else the log is asked, which takes a little longer.")
+            @Nullable
+            Boolean again,
+
             @Schema(hidden = true) @Nullable JsonNode attachments) {}
 
     @Schema(name = "NewText", description = "Another text for a message.")
@@ -40,6 +47,12 @@ final class Requests {
 
             @Schema(description = "At most 50 users.") @Nullable
             List<String> mentions,
+
+            @Schema(
+                    description =
+                            "False: this id was never sent before. Else the log is asked, which takes a little longer.")
+            @Nullable
+            Boolean again,
 
             @Schema(hidden = true) @Nullable JsonNode attachments) {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.chat.rest;
+
+import org.jspecify.annotations.NullMarked;
