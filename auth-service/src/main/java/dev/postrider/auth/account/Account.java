@@ -143,8 +143,7 @@ public class Account {
 
     /** As other services know the person: what others see, and the availability that presence needs. */
     public User toService(Instant now) {
-        return new User(
-                id, username, displayName, color, bot, status(now), deactivated(), null, availability, null);
+        return toSelf(now).forServices();
     }
 
     private @Nullable Status status(Instant now) {

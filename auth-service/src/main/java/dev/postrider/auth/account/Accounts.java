@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The accounts in the database. Calls belong inside a session or transaction of Panache. */
 @ApplicationScoped
 public class Accounts implements PanacheRepositoryBase<Account, String> {
-    private static final String MATCHES =
-            "deactivatedAt is null and username > :after"
-                    + " and (username like :prefix escape '!' or displayName like :prefix escape '!') order by username";
+    private static final String MATCHES = "deactivatedAt is null and username > :after"
+            + " and (username like :prefix escape '!' or displayName like :prefix escape '!') order by username";
 
     /** The account of that normalised username; null if there is none. */
     public Uni<@Nullable Account> byUsername(String username) {

@@ -44,7 +44,10 @@ record ProfilePatch(
     }
 
     private static <T> @Nullable Optional<T> field(
-            JsonNode body, String name, List<FieldError> errors, BiFunction<JsonNode, List<FieldError>, @Nullable T> read) {
+            JsonNode body,
+            String name,
+            List<FieldError> errors,
+            BiFunction<JsonNode, List<FieldError>, @Nullable T> read) {
         JsonNode value = body.get(name);
         if (value == null) {
             return null;

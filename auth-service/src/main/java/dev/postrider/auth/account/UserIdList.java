@@ -17,7 +17,8 @@ final class UserIdList {
                 .distinct()
                 .toList();
         if (parsed.size() > most || !parsed.stream().allMatch(Ulids::isUlid)) {
-            throw ProblemException.invalid("ids", "invalid", "must be 1 to %d user ids with commas between".formatted(most));
+            throw ProblemException.invalid(
+                    "ids", "invalid", "must be 1 to %d user ids with commas between".formatted(most));
         }
         return parsed;
     }

@@ -72,11 +72,12 @@ public class UsersResource {
     }
 
     private Uni<UserPage> search(String query, String after, int most) {
-        return Panache.withSession(() -> accounts.matching(query, after, most + 1)).map(found -> {
-            boolean more = found.size() > most;
-            List<Account> page = more ? found.subList(0, most) : found;
-            return new UserPage(others(page), more ? page.getLast().username() : null);
-        });
+        return Panache.withSession(() -> accounts.matching(query, after, most + 1))
+                .map(found -> {
+                    boolean more = found.size() > most;
+                    List<Account> page = more ? found.subList(0, most) : found;
+                    return new UserPage(others(page), more ? page.getLast().username() : null);
+                });
     }
 
     private List<User> others(List<Account> found) {

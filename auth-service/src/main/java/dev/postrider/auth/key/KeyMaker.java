@@ -32,8 +32,7 @@ final class KeyMaker {
             jwk.setKeyId(id);
             jwk.setUse("sig");
             jwk.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-            return new SigningKey(
-                    id, jwk(jwk.toJson(OutputControlLevel.PUBLIC_ONLY)), pair.getPrivate(), signsFrom);
+            return new SigningKey(id, jwk(jwk.toJson(OutputControlLevel.PUBLIC_ONLY)), pair.getPrivate(), signsFrom);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -73,9 +73,11 @@ class KeyStore {
     }
 
     private Uni<List<SigningKey>> all(SqlClient client) {
-        return client.query(ALL).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(this::read)
-                .toList());
+        return client.query(ALL)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(this::read)
+                        .toList());
     }
 
     private SigningKey read(Row row) {

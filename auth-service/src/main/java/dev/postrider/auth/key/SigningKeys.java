@@ -55,8 +55,8 @@ public class SigningKeys implements KeySource {
 
     /** The key that signs now; 503 before the first was read. */
     public Signer signer() {
-        SigningKey key = schedule.signer(held, clock.instant())
-                .orElseThrow(() -> ProblemException.of(ProblemCode.UNAVAILABLE));
+        SigningKey key =
+                schedule.signer(held, clock.instant()).orElseThrow(() -> ProblemException.of(ProblemCode.UNAVAILABLE));
         return new Signer(key.id(), key.secret());
     }
 
@@ -81,7 +81,8 @@ public class SigningKeys implements KeySource {
 
     private void upkeep() {
         store.all()
-                .chain(keys -> needsChange(keys) ? change(false) : Uni.createFrom().item(keys))
+                .chain(keys ->
+                        needsChange(keys) ? change(false) : Uni.createFrom().item(keys))
                 .invoke(this::hold)
                 .subscribe()
                 .with(done -> {}, away -> LOG.warnf("The signing keys cannot be read now: %s", away.toString()));

@@ -22,7 +22,11 @@ class RateVerdict {
         String name = '"' + window.label() + '"';
         long reset = (attempts.waitMillis() + 999) / 1_000;
         response.getHeaders()
-                .putSingle("RateLimit-Policy", "%s;q=%d;w=%d".formatted(name, attempts.limit(), window.length().toSeconds()));
+                .putSingle(
+                        "RateLimit-Policy",
+                        "%s;q=%d;w=%d"
+                                .formatted(
+                                        name, attempts.limit(), window.length().toSeconds()));
         response.getHeaders().putSingle("RateLimit", "%s;r=%d;t=%d".formatted(name, attempts.left(), reset));
     }
 }

@@ -17,9 +17,8 @@ public class ControlPublisher {
     }
 
     public Uni<Void> publish(String key, byte[] record) {
-        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(key)
-                .build();
+        OutgoingKafkaRecordMetadata<String> metadata =
+                OutgoingKafkaRecordMetadata.<String>builder().withKey(key).build();
         return control.sendMessage(Message.of(record).addMetadata(metadata));
     }
 }

@@ -26,7 +26,8 @@ import org.jboss.logging.Logger;
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH_ROWS_MAX = 100;
-    private static final String OLDEST = "select id, record_key, payload from outbox order by id limit " + BATCH_ROWS_MAX;
+    private static final String OLDEST =
+            "select id, record_key, payload from outbox order by id limit " + BATCH_ROWS_MAX;
 
     private final Pool pool;
     private final ControlPublisher publisher;
@@ -89,7 +90,9 @@ public class OutboxRelay {
                 .items(() -> StreamSupport.stream(rows.spliterator(), false))
                 .onItem()
                 .transformToUniAndConcatenate(row -> publisher
-                        .publish(row.getString("record_key"), row.getBuffer("payload").getBytes())
+                        .publish(
+                                row.getString("record_key"),
+                                row.getBuffer("payload").getBytes())
                         .replaceWith(row.getString("id")))
                 .collect()
                 .asList();

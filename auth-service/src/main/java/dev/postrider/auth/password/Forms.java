@@ -22,10 +22,13 @@ class Forms {
     NewAccount registration(@Nullable RegisterBody body) {
         RegisterBody given = present(body);
         List<FieldError> errors = new ArrayList<>();
-        String username = Usernames.normalised(Optional.ofNullable(given.username()).orElse(""));
+        String username =
+                Usernames.normalised(Optional.ofNullable(given.username()).orElse(""));
         if (!Usernames.isUsername(username)) {
             errors.add(new FieldError(
-                    "username", "invalid", "must be 3 to 30 of a-z, 0-9, dot, dash, underscore, first a letter or digit"));
+                    "username",
+                    "invalid",
+                    "must be 3 to 30 of a-z, 0-9, dot, dash, underscore, first a letter or digit"));
         }
         String wanted = given.displayName() == null ? username : given.displayName();
         Optional<String> displayName = DisplayNames.accepted(wanted);

@@ -37,9 +37,10 @@ class PasswordChange {
     /** The account is hidden, its sessions end, its name is told as deactivated. */
     Uni<Void> deactivate(String username, String password) {
         Instant now = clock.instant();
-        return proof.prove(username, password).chain(proved -> outbox.committing(records -> proof.still(proved)
-                .invoke(account -> account.deactivate(now))
-                .invoke(account -> records.add(new Profile(account.toService(now), now)))
-                .chain(account -> ends.all(account.id(), records))));
+        return proof.prove(username, password)
+                .chain(proved -> outbox.committing(records -> proof.still(proved)
+                        .invoke(account -> account.deactivate(now))
+                        .invoke(account -> records.add(new Profile(account.toService(now), now)))
+                        .chain(account -> ends.all(account.id(), records))));
     }
 }

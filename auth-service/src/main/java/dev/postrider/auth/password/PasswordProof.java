@@ -31,13 +31,16 @@ class PasswordProof {
         return throttle.checkFailures(username)
                 .chain(() -> Panache.withSession(() -> accounts.byUsername(username)))
                 .chain(account -> hashing.matches(password, hashOf(account))
-                        .chain(right -> right && account != null ? Uni.createFrom().item(account) : refuse(username)));
+                        .chain(right ->
+                                right && account != null ? Uni.createFrom().item(account) : refuse(username)));
     }
 
     /** That account, locked, if nothing of the proof has changed since. For use inside a transaction. */
     Uni<Account> still(Account proved) {
         return accounts.locked(proved.id()).map(now -> {
-            boolean same = now != null && now.active() && String.valueOf(now.passwordHash()).equals(proved.passwordHash());
+            boolean same = now != null
+                    && now.active()
+                    && String.valueOf(now.passwordHash()).equals(proved.passwordHash());
             if (!same) {
                 throw ProblemException.of(ProblemCode.BAD_CREDENTIALS);
             }

@@ -30,8 +30,7 @@ class PasswordReset {
     private final Outbox outbox;
     private final Clock clock;
 
-    PasswordReset(
-            Accounts accounts, Hashing hashing, Throttle throttle, SessionEnds ends, Outbox outbox, Clock clock) {
+    PasswordReset(Accounts accounts, Hashing hashing, Throttle throttle, SessionEnds ends, Outbox outbox, Clock clock) {
         this.accounts = accounts;
         this.hashing = hashing;
         this.throttle = throttle;
@@ -61,8 +60,7 @@ class PasswordReset {
                 .chain(session -> session.find(ResetCode.class, account.id(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    private Uni<Void> change(
-            Account account, @Nullable ResetCode found, String code, String hash, Records records) {
+    private Uni<Void> change(Account account, @Nullable ResetCode found, String code, String hash, Records records) {
         if (found == null || !found.fits(TokenHash.of(code), clock.instant())) {
             return Uni.createFrom().failure(refused());
         }

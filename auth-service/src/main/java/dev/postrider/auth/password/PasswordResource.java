@@ -78,7 +78,9 @@ public class PasswordResource {
     @Authenticated
     public Uni<RestResponse<Void>> deactivate(@Nullable DeactivateBody body) {
         String password = Forms.comparable("password", Forms.present(body).password());
-        return username().chain(username -> change.deactivate(username, password)).map(done -> clearingCookies());
+        return username()
+                .chain(username -> change.deactivate(username, password))
+                .map(done -> cookies.clearing());
     }
 
     private Uni<String> username() {
@@ -91,15 +93,12 @@ public class PasswordResource {
         });
     }
 
-    private RestResponse<Void> clearingCookies() {
-        RestResponse.ResponseBuilder<Void> answer = RestResponse.ResponseBuilder.noContent();
-        cookies.cleared().forEach(one -> answer.header("Set-Cookie", one));
-        return answer.build();
-    }
-
     record ChangeBody(@Nullable String current, @Nullable String next) {}
 
-    record ResetBody(@Nullable String username, @Nullable String code, @Nullable String next) {}
+    record ResetBody(
+            @Nullable String username,
+            @Nullable String code,
+            @Nullable String next) {}
 
     record DeactivateBody(@Nullable String password) {}
 }

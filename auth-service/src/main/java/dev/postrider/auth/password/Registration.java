@@ -40,11 +40,13 @@ class Registration {
 
     /** Fails with 409 while the name is cheap to refuse, before any hashing. */
     Uni<Void> checkFree(String username) {
-        return Panache.withSession(() -> accounts.byUsername(username)).invoke(taken -> {
-            if (taken != null) {
-                throw ProblemException.of(ProblemCode.USERNAME_TAKEN);
-            }
-        }).replaceWithVoid();
+        return Panache.withSession(() -> accounts.byUsername(username))
+                .invoke(taken -> {
+                    if (taken != null) {
+                        throw ProblemException.of(ProblemCode.USERNAME_TAKEN);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     Uni<SignedIn> register(NewAccount wanted, String passwordHash, Client client) {
@@ -57,7 +59,8 @@ class Registration {
 
     private Uni<Account> make(NewAccount wanted, String passwordHash, Records records) {
         Instant now = clock.instant();
-        boolean named = config.admins().map(names -> names.contains(wanted.username())).orElse(false);
+        boolean named =
+                config.admins().map(names -> names.contains(wanted.username())).orElse(false);
         Account account = new Account(
                 ids.next(),
                 wanted.username(),

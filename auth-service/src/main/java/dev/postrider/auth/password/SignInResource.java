@@ -71,7 +71,10 @@ public class SignInResource {
     }
 
     record LoginBody(
-            @Nullable String username, @Nullable String password, @Nullable Mode mode, @Nullable String device) {}
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable Mode mode,
+            @Nullable String device) {}
 
     record Registered(User user) {}
 }

@@ -42,7 +42,8 @@ class Departure {
                 ? Uni.createFrom().voidItem()
                 : renewal.lockedSessionOf(refresh.getValue()).chain(session -> end(session, records));
         return byRefresh.chain(() -> access(request)
-                .map(token -> ends.one(token.userId(), token.sessionId(), records).replaceWithVoid())
+                .map(token ->
+                        ends.one(token.userId(), token.sessionId(), records).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

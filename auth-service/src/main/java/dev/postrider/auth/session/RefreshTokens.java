@@ -44,7 +44,10 @@ class RefreshTokens implements PanacheRepositoryBase<RefreshToken, String> {
 
     /** The id of the session that this token belongs to; null for what is no token of ours. Locks nothing. */
     Uni<@Nullable String> sessionIdOf(String shown) {
-        return find("hash", TokenHash.of(shown)).project(Belonging.class).firstResult().map(Belonging::idOf);
+        return find("hash", TokenHash.of(shown))
+                .project(Belonging.class)
+                .firstResult()
+                .map(Belonging::idOf);
     }
 
     /** The token's row, locked until the transaction ends. Lock its session first. */
@@ -59,7 +62,8 @@ class RefreshTokens implements PanacheRepositoryBase<RefreshToken, String> {
     private Uni<String> keep(String token, UserSession session, Instant now) {
         Instant idleEnd = now.plus(config.refreshLifetime());
         Instant end = idleEnd.isBefore(session.expiresAt()) ? idleEnd : session.expiresAt();
-        return persist(new RefreshToken(TokenHash.of(token), session.id(), now, end)).replaceWith(token);
+        return persist(new RefreshToken(TokenHash.of(token), session.id(), now, end))
+                .replaceWith(token);
     }
 
     /** Only where a token belongs, so that its row is not read before it is locked. */

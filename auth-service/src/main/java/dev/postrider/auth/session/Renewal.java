@@ -45,7 +45,8 @@ class Renewal {
 
     /** The session with new tokens; fails with 401 {@code signed-out} if this token is worth nothing. */
     Uni<SignedIn> renew(String shown, String address) {
-        return outbox.committing(records -> lockedSessionOf(shown).chain(found -> renew(found, shown, address, records)))
+        return outbox.committing(
+                        records -> lockedSessionOf(shown).chain(found -> renew(found, shown, address, records)))
                 .map(renewed -> renewed.orElseThrow(() -> ProblemException.of(ProblemCode.SIGNED_OUT)));
     }
 

@@ -48,7 +48,9 @@ public class SessionEnds {
     Uni<Boolean> one(String user, String session, Records records) {
         return sessions.locked(session).chain(found -> {
             boolean theirs = found != null && found.notEnded() && found.userId().equals(user);
-            return theirs ? end(List.of(found), records).replaceWith(true) : Uni.createFrom().item(false);
+            return theirs
+                    ? end(List.of(found), records).replaceWith(true)
+                    : Uni.createFrom().item(false);
         });
     }
 

@@ -5,6 +5,7 @@ import dev.postrider.base.identity.CookieNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The two Set-Cookie headers of a browser session: HttpOnly, SameSite=Strict, no Domain, Secure over https. */
 @ApplicationScoped
@@ -26,10 +27,12 @@ public class SessionCookies {
                 cookie(names.refresh(), refresh, AUTH_ONLY, config.refreshLifetime()));
     }
 
-    public List<String> cleared() {
-        return List.of(
-                cookie(names.access(), "", EVERYWHERE, Duration.ZERO),
-                cookie(names.refresh(), "", AUTH_ONLY, Duration.ZERO));
+    /** 204 that removes both cookies from the browser. */
+    public RestResponse<Void> clearing() {
+        RestResponse.ResponseBuilder<Void> answer = RestResponse.ResponseBuilder.noContent();
+        return answer.header("Set-Cookie", cookie(names.access(), "", EVERYWHERE, Duration.ZERO))
+                .header("Set-Cookie", cookie(names.refresh(), "", AUTH_ONLY, Duration.ZERO))
+                .build();
     }
 
     private String cookie(String name, String value, String path, Duration age) {
