@@ -17,6 +17,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sends calls to the part that answers them. A part that cannot be connected to has done nothing: the next chat node is
@@ -56,7 +57,7 @@ public final class Forward {
         if (places.isEmpty()) {
             refuse(exchange, Relay.unavailable("no-node"));
         } else {
-            attempt(exchange, places, 0);
+            attempt(exchange, new Tries(places, 0, Relay.mayRepeat(exchange)));
         }
     }
 
@@ -71,14 +72,34 @@ public final class Forward {
         };
     }
 
-    private void attempt(Exchange exchange, List<Place> places, int index) {
-        var place = places.get(index);
+    /** Where a call has still to be tried, and whether it may be sent again after it was lost on the way. */
+    private record Tries(List<Place> places, int index, boolean repeatable) {
+        Place place() {
+            return places.get(index);
+        }
+
+        boolean hasNext() {
+            return index + 1 < places.size();
+        }
+
+        Tries next() {
+            return new Tries(places, index + 1, repeatable);
+        }
+
+        /** The last one: at the next place, or over a fresh connection at the same. */
+        Tries repeated() {
+            return new Tries(places, hasNext() ? index + 1 : index, false);
+        }
+    }
+
+    private void attempt(Exchange exchange, Tries tries) {
+        var place = tries.place();
         client.request(options(exchange, place))
-                .onSuccess(outgoing -> relay(exchange, place, outgoing))
+                .onSuccess(outgoing -> relay(exchange, tries, outgoing))
                 .onFailure(cause -> {
                     place.node().filter(node -> !isBusy(cause)).ifPresent(nodes::unreachable);
-                    if (index + 1 < places.size()) {
-                        attempt(exchange, places, index + 1);
+                    if (tries.hasNext()) {
+                        attempt(exchange, tries.next());
                     } else {
                         refuse(exchange, Relay.unavailable(isBusy(cause) ? "part-busy" : "part-away"));
                     }
@@ -93,14 +114,17 @@ public final class Forward {
                 .setURI(exchange.path().uri());
     }
 
-    private void relay(Exchange exchange, Place place, HttpClientRequest outgoing) {
+    private void relay(Exchange exchange, Tries tries, HttpClientRequest outgoing) {
+        var place = tries.place();
         if (exchange.request().response().closed()) {
             outgoing.reset();
             return;
         }
         metrics.routed(exchange.route().target().label(), place.node().map(ChatNode::name));
         headers.inwards(exchange, outgoing.headers());
-        new Relay(vertx, exchange, outgoing, rules, refused -> refuse(exchange, refused))
+        Optional<Runnable> again =
+                tries.repeatable() ? Optional.of(() -> attempt(exchange, tries.repeated())) : Optional.empty();
+        new Relay(vertx, exchange, outgoing, rules, new Relay.Ways(refused -> refuse(exchange, refused), again))
                 .send(head -> answer(exchange, place, head));
     }
 

@@ -13,6 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ import java.util.function.Function;
  * <ul>
  *   <li>Neither body is ever held: a full queue on one side pauses the reading on the other.
  *   <li>A caller that goes away ends the call behind; a part that goes away while it answers ends the caller's connection.
+ *   <li>A question whose connection breaks before the answer is asked once more.
  *   <li>Once anything was sent, losing a call that changes something is {@code unknown}; a mere question is
  *       {@code unavailable}.
  * </ul>
@@ -42,20 +44,28 @@ final class Relay {
     private final HttpClientRequest outgoing;
     private final GatewayConfig.Timeouts timeouts;
     private final BodyRule rule;
-    private final Consumer<Refused> refuse;
+    private final Ways ways;
     private long timer;
     private long uploaded;
     private boolean uploading;
     private boolean settled;
 
-    Relay(Vertx vertx, Exchange exchange, HttpClientRequest outgoing, Rules rules, Consumer<Refused> refuse) {
+    Relay(Vertx vertx, Exchange exchange, HttpClientRequest outgoing, Rules rules, Ways ways) {
         this.vertx = vertx;
         this.exchange = exchange;
         this.outgoing = outgoing;
         this.timeouts = rules.timeouts();
         this.rule = rules.body();
-        this.refuse = refuse;
+        this.ways = ways;
     }
+
+    /** Whether a call may be sent again when its connection was lost: only a question that has no body to send again. */
+    static boolean mayRepeat(Exchange exchange) {
+        return isQuestion(exchange) && !Framing.announcesBody(exchange.request());
+    }
+
+    /** How a call ends that gets no answer. @param again sends it once more, if it may be */
+    record Ways(Consumer<Refused> refuse, Optional<Runnable> again) {}
 
     /** What holds for every call. */
     record Rules(GatewayConfig.Timeouts timeouts, BodyRule body) {}
@@ -65,8 +75,8 @@ final class Relay {
         var response = exchange.request().response();
         response.closeHandler(gone -> onCallerGone());
         response.exceptionHandler(gone -> onCallerGone());
-        outgoing.exceptionHandler(lost -> onLost());
-        outgoing.response().onSuccess(head -> onAnswer(head, answer)).onFailure(lost -> onLost());
+        outgoing.exceptionHandler(lost -> onBroken());
+        outgoing.response().onSuccess(head -> onAnswer(head, answer)).onFailure(lost -> onBroken());
         if (Framing.announcesBody(exchange.request())) {
             upload();
         } else {
@@ -148,10 +158,24 @@ final class Relay {
                 .closing());
     }
 
+    /** An idle connection may have been closed by the part in the moment it was chosen. */
+    private void onBroken() {
+        if (settled || ways.again().isEmpty()) {
+            onLost();
+            return;
+        }
+        settled = true;
+        vertx.cancelTimer(timer);
+        ways.again().get().run();
+    }
+
+    private static boolean isQuestion(Exchange exchange) {
+        return QUESTIONS.contains(exchange.request().method().name());
+    }
+
     private void onLost() {
-        boolean question = QUESTIONS.contains(exchange.request().method().name());
         giveUp(
-                question
+                isQuestion(exchange)
                         ? unavailable("part-lost")
                         : Refused.of(ProblemCode.UNKNOWN, "part-lost", "No answer came; it may have been done."));
     }
@@ -161,7 +185,7 @@ final class Relay {
             settled = true;
             vertx.cancelTimer(timer);
             outgoing.reset();
-            refuse.accept(refused);
+            ways.refuse().accept(refused);
         }
     }
 

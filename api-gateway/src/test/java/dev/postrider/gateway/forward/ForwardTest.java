@@ -3,7 +3,6 @@ package dev.postrider.gateway.forward;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.gateway.testing.Edge;
@@ -13,7 +12,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -117,45 +115,6 @@ final class ForwardTest {
     }
 
     @Test
-    void anAbsentPartIsUnavailableAndSaysWhenToComeBack() throws Exception {
-        try (var edge = Edge.plain()) {
-            edge.history.die();
-            var answer = edge.call("GET", "/api/sync", TOKEN);
-            assertEquals(503, answer.status());
-            assertEquals("unavailable", answer.code());
-            assertEquals("1", answer.header("Retry-After"));
-            assertEquals("application/problem+json", answer.header("Content-Type"));
-            assertTrue(answer.body().contains(answer.header("X-Request-Id")));
-        }
-    }
-
-    @Test
-    void aChangeWhosePartDiesOnTheWayIsUnknownAndAQuestionUnavailable() throws Exception {
-        try (var edge = Edge.plain()) {
-            edge.chat.getFirst().behaviour = request -> request.connection().close();
-            edge.history.behaviour = request -> request.connection().close();
-            try (var wire = edge.wire()) {
-                var change = wire.send(Edge.post("/api/rooms", "{}", TOKEN)).answer();
-                assertEquals(504, change.status());
-                assertEquals("unknown", change.code());
-            }
-            assertEquals("unavailable", edge.call("GET", "/api/sync", TOKEN).code());
-        }
-    }
-
-    @Test
-    void aPartThatNeverAnswersIsUnknownAfterTheTimeOut() throws Exception {
-        try (var edge = new Edge(1, Map.of("gateway.timeouts.response", "200ms"))) {
-            edge.chat.getFirst().behaviour = request -> {};
-            try (var wire = edge.wire()) {
-                assertEquals(
-                        504,
-                        wire.send(Edge.post("/api/rooms", "{}", TOKEN)).answer().status());
-            }
-        }
-    }
-
-    @Test
     void answersWithoutABodyEndWhereTheirHeadEnds() throws Exception {
         try (var edge = Edge.plain();
                 var wire = edge.wire()) {
@@ -219,47 +178,6 @@ final class ForwardTest {
     }
 
     @Test
-    void aPartMayAnswerBeforeItHasReadTheWholeBody() throws Exception {
-        try (var edge = Edge.plain();
-                var wire = edge.wire()) {
-            edge.chat.getFirst().behaviour =
-                    request -> request.response().setStatusCode(403).end("{}");
-            wire.send(
-                    Edge.request("POST", "/api/rooms", TOKEN, "Content-Type: application/json", "Content-Length: 60000")
-                            + "x".repeat(100));
-            assertEquals(403, wire.answer().status());
-            wire.send("x".repeat(59_900));
-            assertEquals(
-                    200, wire.send(Edge.request("GET", "/api/version")).answer().status());
-        }
-    }
-
-    @Test
-    void aPartThatDiesInTheMiddleOfAnAnswerCutsTheConnection() throws Exception {
-        try (var edge = Edge.plain();
-                var wire = edge.wire()) {
-            edge.history.behaviour = request -> {
-                request.response().setChunked(true).write("half");
-                edge.vertx.setTimer(20, later -> request.connection().close());
-            };
-            wire.send(Edge.request("GET", "/api/export/me", TOKEN));
-            assertThrows(Exception.class, wire::answer);
-        }
-    }
-
-    @Test
-    void aCallGoesToTheNextChatNodeWhenTheFirstCannotBeReached() throws Exception {
-        try (var edge = new Edge(2, Map.of("gateway.health.interval", "60s"))) {
-            Part first = owner(edge);
-            first.die();
-            for (int i = 0; i < 3; i++) {
-                assertEquals(200, edge.call("GET", "/api/rooms", TOKEN).status());
-            }
-            assertEquals(1, edge.readyNodes());
-        }
-    }
-
-    @Test
     void aSlowReaderOfALargeAnswerHoldsThePartBack() throws Exception {
         try (var edge = Edge.plain();
                 var wire = new Wire(edge.port(), 16_384)) {
@@ -288,13 +206,5 @@ final class ForwardTest {
         } else {
             response.end();
         }
-    }
-
-    private static Part owner(Edge edge) throws Exception {
-        edge.call("GET", "/api/rooms", TOKEN);
-        return edge.chat.stream()
-                .filter(part -> !part.heard.isEmpty())
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -43,7 +43,8 @@ final class ProcessTest {
     @Test
     void itIsReadyWithoutAnyPartBehindItAndShowsItsFigures() throws Exception {
         int management = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
-        await().atMost(Duration.ofSeconds(30)).until(() -> get(management, "/q/health/ready").status() == 200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get(management, "/q/health/ready").status() == 200);
         String figures = get(management, "/q/metrics").body();
         assertTrue(figures.contains("gateway_tunnels_open"), figures);
         assertTrue(figures.contains("gateway_nodes_ready"));
