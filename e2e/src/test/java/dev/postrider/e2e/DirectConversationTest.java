@@ -9,7 +9,6 @@ import dev.postrider.contracts.frame.RejectCode;
 import dev.postrider.contracts.frame.ServerFrame;
 import dev.postrider.e2e.person.Device;
 import dev.postrider.e2e.person.Person;
-import dev.postrider.e2e.person.Rest;
 import dev.postrider.e2e.suite.Suite;
 import dev.postrider.e2e.suite.WithSuite;
 import java.util.List;
@@ -143,7 +142,7 @@ class DirectConversationTest {
             String id = one.sends(moss, "Between us.");
             long position = one.isAccepted(id).position();
 
-            String path = "/api/conversations/" + Rest.encoded(conversation);
+            String path = "/api/conversations/" + conversation;
             assertEquals(404, stranger.rest().get(path).status());
             assertEquals(404, stranger.rest().get(path + "/messages").status());
             assertEquals(404, stranger.rest().get(path + "/messages/" + position).status());
@@ -181,7 +180,7 @@ class DirectConversationTest {
 
     private static int unread(Person person, String conversation) {
         return person.rest()
-                .get("/api/conversations/" + Rest.encoded(conversation))
+                .get("/api/conversations/" + conversation)
                 .body()
                 .path("conversation")
                 .path("unread")

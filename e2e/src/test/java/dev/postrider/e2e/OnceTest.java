@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.e2e.person.Device;
 import dev.postrider.e2e.person.Person;
-import dev.postrider.e2e.person.Rest;
 import dev.postrider.e2e.suite.Suite;
 import dev.postrider.e2e.suite.WithSuite;
+import dev.postrider.testkit.client.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -50,11 +50,11 @@ class OnceTest {
     void restSendTakesTheSameIdOnce() {
         Person wren = Person.registers(suite.gateway(), "wren");
         Person moss = Person.registers(suite.gateway(), "moss");
-        String path = "/api/conversations/" + Rest.encoded(wren.with(moss)) + "/messages";
+        String path = "/api/conversations/" + wren.with(moss) + "/messages";
         Map<String, String> message = Map.of("id", Device.newId(), "body", "By REST.");
 
-        Rest.Answer first = wren.rest().post(path, message);
-        Rest.Answer again = wren.rest().post(path, message);
+        Answer first = wren.rest().post(path, message);
+        Answer again = wren.rest().post(path, message);
 
         assertEquals(201, first.status(), () -> first.body().toString());
         assertEquals(200, again.status(), () -> again.body().toString());
@@ -63,7 +63,7 @@ class OnceTest {
 
     private static List<String> idsInHistory(Person person, String conversation) {
         JsonNode messages = person.rest()
-                .get("/api/conversations/" + Rest.encoded(conversation) + "/messages?types=message")
+                .get("/api/conversations/" + conversation + "/messages?types=message")
                 .body()
                 .path("messages");
         return StreamSupport.stream(messages.spliterator(), false)

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 
 class DocsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#]+)(#[^)]*)?\\)");
-    /** A class in backquotes: two humps at least, so that names of fields and words do not count. */
-    private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)(?:\\.[a-zA-Z]+)?`");
+    /** A capitalised word in backquotes is a class. */
+    private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z0-9]+)`");
 
     private static final Pattern ROW = Pattern.compile("^\\| *(\\d+)·(\\d+) *\\|(.*)\\|$", Pattern.MULTILINE);
 

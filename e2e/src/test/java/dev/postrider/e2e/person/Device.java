@@ -1,15 +1,13 @@
 package dev.postrider.e2e.person;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.Event;
-import dev.postrider.contracts.frame.FrameCodec;
 import dev.postrider.contracts.frame.ServerFrame;
-import dev.postrider.contracts.rule.MessageIds;
+import dev.postrider.testkit.client.Answer;
+import dev.postrider.testkit.client.ChatClient;
+import dev.postrider.testkit.client.ChatSocket;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,30 +19,31 @@ import org.jspecify.annotations.Nullable;
  * it was shown is the union of both, without copies, by position.
  */
 public final class Device implements AutoCloseable {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Person owner;
+    private final ChatClient client;
     private final URI gateway;
     private final Screen screen = new Screen();
-    private Wire wire;
+    private ChatSocket socket;
 
-    private Device(Person owner, URI gateway, URI door) {
+    private Device(Person owner, ChatClient client, URI gateway, URI door) {
         this.owner = owner;
+        this.client = client;
         this.gateway = gateway;
-        this.wire = Wire.connect(door, owner.accessToken());
+        this.socket = client.openAt(door);
     }
 
-    static Device open(Person owner, URI gateway, URI door) {
-        Device device = new Device(owner, gateway, door);
+    static Device open(Person owner, ChatClient client, URI gateway, URI door) {
+        Device device = new Device(owner, client, gateway, door);
         device.catchesUp();
         return device;
     }
 
     /** Drops the socket without a word and connects at {@code door}; keeps screen and cursor. */
     public void reconnectsAt(URI door) {
-        wire.cut();
-        wire = Wire.connect(door, owner.accessToken());
+        socket.vanish();
+        socket = client.openAt(door);
         catchesUp();
     }
 
@@ -60,21 +59,17 @@ public final class Device implements AutoCloseable {
 
     public void syncsUpTo(String through) {
         Awaitility.await().atMost(PATIENCE).until(() -> !syncOnce(through));
-        wire.events().forEach(screen::shows);
+        heard(Event.class).forEach(screen::shows);
     }
 
     private boolean syncOnce(String through) {
-        String cursor = screen.cursor().map(c -> "cursor=" + Rest.encoded(c) + "&").orElse("");
-        Rest.Answer answer = rest().get("/api/sync?" + cursor + "through=" + Rest.encoded(through));
-        assertEquals(200, answer.status(), () -> answer.body().toString());
-        screen.synced(answer.body(), conversation -> page(conversation));
+        Answer answer = client.sync(screen.cursor().orElse(""), through).requireStatus(200);
+        screen.synced(answer.body(), this::page);
         return answer.body().path("behind").asBoolean();
     }
 
     private JsonNode page(String conversation) {
-        Rest.Answer page = rest().get("/api/conversations/" + Rest.encoded(conversation) + "/messages?limit=200");
-        assertEquals(200, page.status(), () -> page.body().toString());
-        return page.body();
+        return client.messages(conversation, "limit=200").requireStatus(200).body();
     }
 
     /** A message; returns its id at once. */
@@ -90,11 +85,11 @@ public final class Device implements AutoCloseable {
     }
 
     public void says(ClientFrame frame) {
-        wire.send(FrameCodec.write(frame));
+        socket.send(frame);
     }
 
     public void saysRaw(String text) {
-        wire.send(text);
+        socket.sendText(text);
     }
 
     public ServerFrame.Accepted isAccepted(String id) {
@@ -108,7 +103,7 @@ public final class Device implements AutoCloseable {
     /** The message, live or by catch-up. */
     public Event.Message sees(String id) {
         Awaitility.await("message " + id).atMost(PATIENCE).until(() -> {
-            wire.events().forEach(screen::shows);
+            heard(Event.class).forEach(screen::shows);
             return screen.message(id).isPresent();
         });
         return screen.message(id).orElseThrow();
@@ -116,38 +111,33 @@ public final class Device implements AutoCloseable {
 
     /** The first frame of a kind that is as wanted, whether it came already or comes in time. */
     public <T extends ServerFrame> T hears(Class<T> kind, Predicate<T> wanted) {
-        return wire.await(kind, wanted, PATIENCE);
+        return socket.awaitFrame(kind, wanted, PATIENCE);
     }
 
     /** Every message id shown, by position. */
     public List<String> messagesOf(String conversation) {
-        wire.events().forEach(screen::shows);
+        heard(Event.class).forEach(screen::shows);
         return screen.messagesOf(conversation);
     }
 
     /** All frames of a kind that came on the present socket. */
     public <T extends ServerFrame> List<T> heard(Class<T> kind) {
-        return wire.all(kind);
+        return socket.frames().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     public int closeCode() {
-        return wire.awaitClose(PATIENCE);
-    }
-
-    public boolean connected() {
-        return wire.open();
-    }
-
-    public Rest rest() {
-        return new Rest(gateway, owner.accessToken());
+        return socket.awaitClose(PATIENCE).code();
     }
 
     public static String newId() {
-        return MessageIds.next(System.currentTimeMillis(), RANDOM);
+        return ChatSocket.newId();
     }
 
     @Override
     public void close() {
-        wire.cut();
+        socket.vanish();
     }
 }

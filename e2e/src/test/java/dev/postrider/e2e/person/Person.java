@@ -1,76 +1,52 @@
 package dev.postrider.e2e.person;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import dev.postrider.contracts.rule.ConversationId;
+import dev.postrider.e2e.schema.PublishedSchemas;
+import dev.postrider.testkit.client.ChatClient;
+import dev.postrider.testkit.client.Rest;
+import dev.postrider.testkit.client.Suite;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Map;
 
-/** Somebody with an account, signed in with a token. */
+/** Somebody with an account, signed in with a token; everything said to them is checked against the schemas. */
 public final class Person {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    static final String PASSWORD = "over the hills by night";
+    private final Suite suite;
+    private ChatClient client;
 
-    private final URI gateway;
-    private final String username;
-    private final String id;
-    private String accessToken = "";
-
-    private Person(URI gateway, String username, String id) {
-        this.gateway = gateway;
-        this.username = username;
-        this.id = id;
+    private Person(Suite suite, ChatClient client) {
+        this.suite = suite;
+        this.client = client;
     }
 
     /** A new account under {@code name} and some random characters. */
     public static Person registers(URI gateway, String name) {
-        String username = name + "." + HexFormat.of().toHexDigits(RANDOM.nextInt());
-        Rest.Answer answer = new Rest(gateway, null)
-                .post("/api/auth/register", Map.of("username", username, "password", PASSWORD, "displayName", name));
-        assertEquals(201, answer.status(), () -> answer.body().toString());
-        Person person = new Person(gateway, username, answer.body().path("user").path("id").asText());
-        person.signsIn();
-        return person;
+        Suite suite = Suite.at(gateway.toString()).checkedBy(new PublishedSchemas());
+        return new Person(suite, suite.signUp(name));
     }
 
     /** A fresh session; devices opened from now on use it. */
     public void signsIn() {
-        Rest.Answer answer = new Rest(gateway, null)
-                .post("/api/auth/login", Map.of("username", username, "password", PASSWORD, "mode", "token"));
-        assertEquals(200, answer.status(), () -> answer.body().toString());
-        accessToken = answer.text("accessToken");
+        client = suite.signIn(client.user().username());
     }
 
     public String id() {
-        return id;
-    }
-
-    public String username() {
-        return username;
-    }
-
-    public String accessToken() {
-        return accessToken;
+        return client.id();
     }
 
     /** The direct conversation of the two. */
     public String with(Person other) {
-        return ConversationId.direct(id, other.id).text();
+        return client.conversationWith(other.client);
     }
 
     public Rest rest() {
-        return new Rest(gateway, accessToken);
+        return client.rest();
     }
 
     /** A device that goes through the gateway, as everybody's does. */
     public Device opens() {
-        return Device.open(this, gateway, gateway);
+        return opensAt(suite.url());
     }
 
     /** A device on a certain chat node, for scenarios that must know which. */
     public Device opensAt(URI node) {
-        return Device.open(this, gateway, node);
+        return Device.open(this, client, suite.url(), node);
     }
 }

@@ -2,7 +2,9 @@ package dev.postrider.e2e.person;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postrider.contracts.frame.Event;
+import dev.postrider.contracts.frame.Json;
 import dev.postrider.contracts.rest.Page;
 import dev.postrider.contracts.rest.Entry;
 import java.io.UncheckedIOException;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a device shows: messages by conversation and position, each (sender, id) once, at its lowest position. */
 final class Screen {
+    private static final ObjectMapper JSON = Json.mapper();
+
     private final Map<String, TreeMap<Long, Event.Message>> messages = new HashMap<>();
     private final Map<String, Long> positionOf = new HashMap<>();
     private final Set<String> deleted = new HashSet<>();
@@ -100,7 +104,7 @@ final class Screen {
 
     private static <T> T read(JsonNode json, Class<T> type) {
         try {
-            return Rest.JSON.treeToValue(json, type);
+            return JSON.treeToValue(json, type);
         } catch (JsonProcessingException foreign) {
             throw new UncheckedIOException(foreign);
         }

@@ -1,11 +1,13 @@
 package dev.postrider.e2e.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.postrider.contracts.frame.Json;
+import dev.postrider.testkit.client.WireCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,32 +15,45 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The committed JSON Schema; a frame or body that does not keep it fails the test that received it. */
-public final class PublishedSchemas {
+public final class PublishedSchemas implements WireCheck {
+    private static final ObjectMapper JSON = Json.mapper();
     private static final JsonNode DOCUMENT = read();
     private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
 
-    private PublishedSchemas() {}
+    @Override
+    public void onFrame(String text) {
+        check("ServerFrame", parsed(text));
+    }
 
-    /** Every frame of the server, and every body of REST, that a test sees comes through here. */
-    public static void check(String definition, JsonNode value) {
+    /** By path and status: problems, pages, conversations, sync. */
+    @Override
+    public void onAnswer(String method, String path, int status, String json) {
+        JsonNode body = parsed(json);
+        if (status >= 400) {
+            check("Problem", body);
+        } else if (path.equals("/api/sync")) {
+            check("SyncAnswer", body);
+        } else if (path.matches("/api/conversations/[^/]+/messages") && body.has("messages")) {
+            check("Page", body);
+        } else if (path.equals("/api/conversations")) {
+            body.get("conversations").forEach(conversation -> check("Conversation", conversation));
+        } else if (body.path("user").has("username")) {
+            check("User", body.get("user"));
+        }
+    }
+
+    private static void check(String definition, JsonNode value) {
         var faults = SCHEMAS.computeIfAbsent(definition, PublishedSchemas::compile).validate(value);
         if (!faults.isEmpty()) {
             throw new AssertionError(definition + " breaks the published schema: " + faults);
         }
     }
 
-    /** By path and status: problems, pages, conversations, sync. */
-    public static void checkAnswer(String path, int status, JsonNode body) {
-        if (status >= 400) {
-            check("Problem", body);
-        } else if (path.startsWith("/api/sync")) {
-            check("SyncAnswer", body);
-        } else if (path.matches("/api/conversations/[^/?]+/messages(\\?.*)?") && body.has("messages")) {
-            check("Page", body);
-        } else if (path.startsWith("/api/conversations") && body.has("conversations")) {
-            body.get("conversations").forEach(conversation -> check("Conversation", conversation));
-        } else if (body.path("user").has("username")) {
-            check("User", body.get("user"));
+    private static JsonNode parsed(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -49,8 +64,7 @@ public final class PublishedSchemas {
 
     private static JsonNode read() {
         try {
-            return Json.mapper()
-                    .readTree(Path.of("..", "contracts", "generated", "frames.schema.json").toFile());
+            return JSON.readTree(Path.of("..", "contracts", "generated", "frames.schema.json").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package dev.postrider.testkit.client;
 
 import dev.postrider.contracts.frame.ServerFrame;
 import dev.postrider.contracts.rest.User;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,7 +50,12 @@ public final class ChatClient implements AutoCloseable {
 
     /** Opens a socket without waiting for anything it says. */
     public ChatSocket open() {
-        ChatSocket socket = ChatSocket.open(rest.suite(), rest.credentials());
+        return openAt(rest.suite().url());
+    }
+
+    /** As {@link #open}, at another door of the same suite: one certain chat node. */
+    public ChatSocket openAt(URI door) {
+        ChatSocket socket = ChatSocket.open(new Suite(door, rest.suite().check()), rest.credentials());
         sockets.add(socket);
         return socket;
     }
