@@ -19,7 +19,8 @@ record Arguments(
     enum Verb {
         up,
         down,
-        status
+        status,
+        rotate_keys
     }
 
     /** @throws SettingsException where it cannot be understood */
@@ -51,11 +52,12 @@ record Arguments(
 
     private static Verb verb(String word) {
         for (Verb verb : Verb.values()) {
-            if (verb.name().equals(word)) {
+            if (verb.name().replace('_', '-').equals(word)) {
                 return verb;
             }
         }
-        throw new SettingsException(word.isEmpty() ? "Say up, down or status." : "There is no command " + word + ".");
+        throw new SettingsException(
+                word.isEmpty() ? "Say up, down, status or rotate-keys." : "There is no command " + word + ".");
     }
 
     private static boolean only(Verb verb, Verb expected, String flag) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** {@code up}, {@code down} and {@code status}; called by {@code ./dev}. */
+/** {@code up}, {@code down}, {@code status} and {@code rotate-keys}; called by {@code ./dev}. */
 public final class Main {
     private static final int USAGE_ERROR = 2;
     private static final int FAILED = 1;
@@ -47,6 +47,7 @@ public final class Main {
                     arguments.detach() ? Detached.up(words, arguments, out) : new Up(arguments, out, style).run();
                 case down -> Down.run(arguments, out, style);
                 case status -> Status.run(arguments, out, style);
+                case rotate_keys -> RotateKeys.run(arguments, out, style);
             };
         } catch (SettingsException | NotBuiltException | KafkaRefusal refused) {
             out.println("  " + style.bad("✗") + " " + refused.getMessage());

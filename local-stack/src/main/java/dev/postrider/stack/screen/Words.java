@@ -16,6 +16,7 @@ public final class Words {
             Usage: ./dev up [--nodes N] [--port P] [--fresh] [--detach] [--set KEY=VALUE]
                    ./dev down
                    ./dev status [--json]
+                   ./dev rotate-keys
 
               --nodes N        chat nodes to start (2)
               --port P         port of the page (8080)
