@@ -1,0 +1,70 @@
+package dev.postrider.history.ingest;
+
+import dev.postrider.contracts.topic.Topics;
+import dev.postrider.history.store.Batch;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What ingest shows. {@code partitions_stopped} above zero is an alarm; {@code partitions_waiting} asks for an upgrade. */
+@ApplicationScoped
+public class IngestMetrics {
+    private final AtomicLong lag = new AtomicLong();
+    private final AtomicLong assigned = new AtomicLong();
+    private final AtomicLong stopped = new AtomicLong();
+    private final AtomicLong waiting = new AtomicLong();
+    private final DistributionSummary batchRecords;
+    private final Timer batchTime;
+    private final Counter dead;
+    private final Counter retries;
+    private final Counter overtaken;
+
+    IngestMetrics(MeterRegistry registry) {
+        String topic = Topics.LOG.topicName();
+        Gauge.builder("postrider.history.ingest.lag", lag, AtomicLong::get)
+                .tag("topic", topic)
+                .description("records of this node's partitions not stored yet")
+                .register(registry);
+        Gauge.builder("postrider.history.partitions.assigned", assigned, AtomicLong::get).register(registry);
+        Gauge.builder("postrider.history.partitions.stopped", stopped, AtomicLong::get)
+                .description("stopped for good: another topic, or ends that do not fit the progress")
+                .register(registry);
+        Gauge.builder("postrider.history.partitions.waiting", waiting, AtomicLong::get)
+                .description("at a record of a newer schema")
+                .register(registry);
+        batchRecords = DistributionSummary.builder("postrider.history.ingest.batch.records").register(registry);
+        batchTime = Timer.builder("postrider.history.ingest.batch.time").register(registry);
+        dead = Counter.builder("postrider.history.ingest.dead").tag("topic", topic).register(registry);
+        retries = Counter.builder("postrider.history.ingest.retries").register(registry);
+        overtaken = Counter.builder("postrider.history.ingest.overtaken").register(registry);
+    }
+
+    void stored(Batch batch, Duration took) {
+        batchRecords.record(batch.events().size());
+        batchTime.record(took);
+    }
+
+    void dead() {
+        dead.increment();
+    }
+
+    void retried() {
+        retries.increment();
+    }
+
+    void overtaken() {
+        overtaken.increment();
+    }
+
+    void show(PartitionTable table, int partitions, long recordsBehind) {
+        lag.set(recordsBehind);
+        assigned.set(partitions);
+        stopped.set(table.stoppedCount());
+        waiting.set(table.waitingCount());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.postrider.history.store;
+
+import dev.postrider.contracts.frame.Event;
+import dev.postrider.history.fold.BatchFold;
+import dev.postrider.history.fold.Changes;
+import dev.postrider.history.fold.LogEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Stores a batch and moves the progress in one transaction, exactly once.
+ *
+ * <p>Happens-before: the transaction's first statement is the compare-and-set of the progress. A second writer of one
+ * of these partitions waits for its row lock, then finds another progress and stores nothing. Every later read of this
+ * transaction sees all that earlier writers of these partitions committed, so reading, folding and writing back is safe.
+ */
+@ApplicationScoped
+public class BatchWriter {
+    private final Database database;
+    private final Repeats repeats;
+    private final Known known;
+    private final ChangeWriter changes;
+
+    BatchWriter(Database database, Repeats repeats, Known known, ChangeWriter changes) {
+        this.database = database;
+        this.repeats = repeats;
+        this.known = known;
+        this.changes = changes;
+    }
+
+    /** What became of a batch. */
+    public sealed interface Outcome {
+        /** It stands in the tables; pages of these conversations changed, and in those of the second a text is gone. */
+        record Stored(Set<String> touched, Set<String> purged) implements Outcome {}
+
+        /** Another writer moved one of its partitions: nothing was stored, go on from the stored progress. */
+        record Overtaken() implements Outcome {}
+    }
+
+    /** Fails where the outcome is not known: try again, the compare-and-set makes that harmless. */
+    public Uni<Outcome> write(Batch batch) {
+        return database.<Outcome>write(connection -> Progress.move(connection, batch)
+                        .chain(moved -> moved ? store(connection, batch.events()) : overtaken()))
+                .onFailure(OvertakenException.class)
+                .recoverWithItem(new Outcome.Overtaken());
+    }
+
+    private Uni<Outcome> store(SqlConnection connection, List<Event> events) {
+        return repeats.told(connection, events)
+                .chain(told -> fold(connection, told))
+                .chain(folded -> changes.write(connection, folded).map(done -> outcome(folded)));
+    }
+
+    private Uni<Changes> fold(SqlConnection connection, List<LogEvent> events) {
+        return known.messages(connection, events)
+                .chain(messages -> known.rooms(connection, events)
+                        .map(rooms -> BatchFold.fold(events, messages, rooms)));
+    }
+
+    private static Outcome outcome(Changes folded) {
+        return new Outcome.Stored(ChangeWriter.touched(folded), ChangeWriter.purged(folded));
+    }
+
+    private static Uni<Outcome> overtaken() {
+        return Uni.createFrom().failure(new OvertakenException());
+    }
+
+    /** Rolls the transaction back. */
+    private static final class OvertakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OvertakenException() {
+            super("another writer was here", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.postrider.history.store;
+
+import dev.postrider.history.HistoryConfig;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * The two ways to the tables. Work once begun is never cancelled: a connection given back in mid-transaction would
+ * have its half committed by the next one's START TRANSACTION. Never blocks.
+ */
+@ApplicationScoped
+public class Database {
+    private static final String ISOLATION = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+    private static final String SNAPSHOT = "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
+
+    private final Pool pool;
+    private final Duration readTimeout;
+
+    Database(Pool pool, HistoryConfig config) {
+        this.pool = pool;
+        this.readTimeout = config.readTimeout();
+    }
+
+    /** Reads from one consistent snapshot. Fails with {@link DatabaseAwayException} where that takes too long. */
+    public <T> Uni<T> read(Function<SqlConnection, Uni<T>> work) {
+        return uncancelled(pool.withConnection(connection -> snapshot(connection, work)))
+                .ifNoItem()
+                .after(readTimeout)
+                .failWith(() -> new DatabaseAwayException("no answer in time"))
+                .onFailure(DatabaseAwayException::isMeantBy)
+                .transform(DatabaseAwayException::new);
+    }
+
+    /** Runs the work in a transaction; any failure rolls it back. There is no time limit: see the class comment. */
+    public <T> Uni<T> write(Function<SqlConnection, Uni<T>> work) {
+        return uncancelled(pool.withTransaction(work))
+                .onFailure(DatabaseAwayException::isMeantBy)
+                .transform(DatabaseAwayException::new);
+    }
+
+    private static <T> Uni<T> snapshot(SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
+        return connection
+                .query(ISOLATION)
+                .execute()
+                .chain(() -> connection.query(SNAPSHOT).execute())
+                .chain(() -> work.apply(connection))
+                .onItemOrFailure()
+                .call(() -> connection.query("ROLLBACK").execute().onFailure().recoverWithNull());
+    }
+
+    private static <T> Uni<T> uncancelled(Uni<T> work) {
+        return Uni.createFrom().emitter(outcome -> work.subscribe().with(outcome::complete, outcome::fail));
+    }
+}
