@@ -5,12 +5,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class AuthConfigTest {
 
     @Test
     void withoutASecretForTheKeysNothingStarts() {
-        Exception refused = Assertions.assertThrows(NoSuchElementException.class, () -> build(Map.of()));
+        Exception refused = Assertions.assertThrows(ConfigValidationException.class, () -> build(Map.of()));
 
         assertThat(refused.getMessage(), containsString("auth.key-encryption-secret"));
     }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The public keys, for whoever verifies our tokens. */
-@Path("/")
+@Path("/api/auth/jwks.json")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class JwksResource {
@@ -24,17 +24,10 @@ public class JwksResource {
     }
 
     @GET
-    @Path("api/auth/jwks.json")
     public Uni<RestResponse<JsonNode>> jwks() {
         return keys.fetch()
                 .map(set -> RestResponse.ResponseBuilder.ok(set)
                         .header(HttpHeaders.CACHE_CONTROL, CACHEABLE)
                         .build());
-    }
-
-    @GET
-    @Path(".well-known/jwks.json")
-    public Uni<RestResponse<JsonNode>> wellKnown() {
-        return jwks();
     }
 }

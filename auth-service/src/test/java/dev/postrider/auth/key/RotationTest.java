@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @Servers
 class RotationTest {
     @SuppressWarnings("NullAway.Init")
-    @TestHTTPResource(value = "/q/keys/rotate", management = true)
+    @TestHTTPResource(value = "/keys/rotate", management = true)
     URI rotate;
 
     @Inject
