@@ -1,8 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@': here('src'),
+      'next/navigation': here('test/fakes/navigation.ts'),
+      'next/link': here('test/fakes/link.tsx'),
+    },
+  },
   esbuild: { jsx: 'automatic' },
   test: {
     environment: 'jsdom',

@@ -29,13 +29,16 @@ function chromeBin(): string {
   throw new Error('No Chromium found. Install it (apt-get install chromium) or name one in CHROME_BIN.');
 }
 
-/** A browser page whose console errors, page errors and policy violations are kept: any of them is a fault of ours. */
+/**
+ * A browser page whose console errors, page errors and policy violations are kept: any of them is a fault of ours,
+ * unless it was expected because the test provokes it.
+ */
 export class Watched {
   readonly complaints: string[] = [];
 
-  private constructor(readonly context: BrowserContext, readonly page: Page, private readonly expected: RegExp[]) {}
+  private constructor(readonly context: BrowserContext, readonly page: Page, private readonly expected: readonly RegExp[]) {}
 
-  static async open(browser: Browser, options: BrowserContextOptions = {}, expected: RegExp[] = []): Promise<Watched> {
+  static async open(browser: Browser, options: BrowserContextOptions = {}, expected: readonly RegExp[] = []): Promise<Watched> {
     const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
     const page = await context.newPage();
     const watched = new Watched(context, page, expected);
@@ -44,11 +47,6 @@ export class Watched {
       if (message.type() === 'error' || /Content Security Policy/i.test(message.text())) watched.complain(`console: ${message.text()} ${message.location().url}`);
     });
     return watched;
-  }
-
-  /** Lines that a scene provokes on purpose, such as a refused socket. */
-  expect(...patterns: RegExp[]): void {
-    this.expected.push(...patterns);
   }
 
   private complain(text: string): void {

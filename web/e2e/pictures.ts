@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { launch, Watched } from './browser';
@@ -13,7 +14,7 @@ import { trouble } from './scenes/trouble';
 import { axe, shoot } from './shoot';
 
 const out = fileURLToPath(new URL('../out', import.meta.url));
-const pictures = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
+const pictures = process.env['POSTRIDER_PICTURES'] ?? fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 
 const patienceMillis = 10_000;
 
@@ -24,7 +25,7 @@ async function play(browser: Browser, scene: Scene): Promise<string[]> {
   scene.prepare?.(world);
   host.signedIn('picture', scene.as ? world.person(scene.as) : undefined);
   const origin = await host.listen();
-  const watched = await Watched.open(browser, { viewport: scene.viewport, colorScheme: scene.dark ? 'dark' : 'light', ...(scene.viewport === phone && { isMobile: true, hasTouch: true }) }, scene.as ? [] : [/401/]);
+  const watched = await Watched.open(browser, { viewport: scene.viewport, colorScheme: scene.dark ? 'dark' : 'light', ...(scene.viewport === phone && { isMobile: true, hasTouch: true }) }, [...(scene.provokes ?? []), ...(scene.as ? [] : [/401/])]);
   const { page, context } = watched;
   page.setDefaultTimeout(patienceMillis);
   try {
@@ -50,6 +51,7 @@ async function play(browser: Browser, scene: Scene): Promise<string[]> {
 /** All scenes, or those whose names contain one of the given words. */
 async function main(words: readonly string[]): Promise<void> {
   await mkdir(pictures, { recursive: true });
+  for (const file of await readdir(pictures)) if (file.startsWith('failed-')) await rm(join(pictures, file));
   const scenes = [...door, ...list, ...thread, ...trouble, ...settings].filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
   const browser = await launch();
   let failed = 0;

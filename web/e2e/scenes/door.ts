@@ -8,8 +8,8 @@ export const door: readonly Scene[] = [
   { name: 'register-phone', viewport: phone, path: () => '/register', shows: 'A name, a password, and off you ride.' },
   {
     name: 'login-refused', viewport: desktop, path: () => '/login', shows: 'That username and password do not fit together.',
-    act: async ({ page, watched }) => {
-      watched.expect(/401/);
+    provokes: [/401/],
+    act: async ({ page }) => {
       await page.getByLabel('Username').fill('nobody-here');
       await page.getByLabel('Password', { exact: true }).fill('a wrong password');
       await page.getByRole('button', { name: 'Sign in' }).click();
@@ -17,8 +17,8 @@ export const door: readonly Scene[] = [
   },
   {
     name: 'register-taken', viewport: phone, path: () => '/register', shows: 'This username is taken.',
-    act: async ({ page, watched }) => {
-      watched.expect(/409/);
+    provokes: [/409/],
+    act: async ({ page }) => {
       await page.getByLabel('Username').fill('juniper');
       await page.getByLabel('Password', { exact: true }).fill('twelve letters and more');
       await page.getByRole('button', { name: 'Create account' }).click();
@@ -27,8 +27,8 @@ export const door: readonly Scene[] = [
   {
     name: 'session-ended', viewport: desktop, as: 'wren', path: (world) => `/c/${world.with('juniper')}`,
     shows: 'Your session on this device has ended.',
-    act: async ({ page, host, watched }) => {
-      watched.expect(/401/);
+    provokes: [/401/],
+    act: async ({ page, host }) => {
       await page.getByLabel('Conversations and people').waitFor();
       await page.getByRole('textbox', { name: /^Message/ }).waitFor();
       host.signedIn('picture', undefined);
@@ -38,7 +38,7 @@ export const door: readonly Scene[] = [
   {
     name: 'unreachable', viewport: phone, as: 'wren', path: () => '/', shows: 'The post house does not answer',
     prepare: ({ host }) => void (host.trouble.fails = /^\/api\//),
-    act: ({ watched }) => Promise.resolve(watched.expect(/503/)),
+    provokes: [/503/],
   },
-  { name: 'not-found', viewport: desktop, path: () => '/nowhere/at/all', shows: 'No such address', act: ({ watched }) => Promise.resolve(watched.expect(/404/)) },
+  { name: 'not-found', viewport: desktop, path: () => '/nowhere/at/all', shows: 'No such address', provokes: [/404/] },
 ];

@@ -23,6 +23,8 @@ export interface Scene {
   readonly as?: string;
   readonly prepare?: (world: World) => void;
   readonly path: (world: World) => string;
+  /** Console lines that the scene provokes, such as a refused socket. */
+  readonly provokes?: readonly RegExp[];
   readonly act?: (stage: Stage) => Promise<void>;
   /** A text that must be in sight. */
   readonly shows: string | RegExp;

@@ -14,8 +14,8 @@ const write = async (page: Page, text: string) => {
 export const trouble: readonly Scene[] = [
   {
     ...base, name: 'reconnecting', viewport: desktop, shows: 'The connection is lost.',
-    act: async ({ page, host, watched }) => {
-      watched.expect(/WebSocket connection/);
+    provokes: [/WebSocket connection/],
+    act: async ({ page, host }) => {
       await ready(page);
       host.trouble.noSockets = true;
       host.cut();
@@ -24,8 +24,8 @@ export const trouble: readonly Scene[] = [
   },
   {
     ...base, name: 'offline-phone', viewport: phone, shows: 'You are offline.',
+    provokes: [/ERR_INTERNET_DISCONNECTED|WebSocket connection/],
     act: async ({ page, watched, host }) => {
-      watched.expect(/ERR_INTERNET_DISCONNECTED|WebSocket connection/);
       await ready(page);
       await watched.context.setOffline(true);
       host.cut();
@@ -34,8 +34,8 @@ export const trouble: readonly Scene[] = [
   },
   {
     ...base, name: 'older-still-coming', viewport: desktop, shows: 'Older messages are still coming.',
-    act: async ({ page, host, world, watched }) => {
-      watched.expect(/WebSocket connection/);
+    provokes: [/WebSocket connection/],
+    act: async ({ page, host, world }) => {
       await ready(page);
       host.fake.history.readTo = host.fake.log.end;
       world.say('juniper', 'juniper', 'Did you get this?');
@@ -56,10 +56,10 @@ export const trouble: readonly Scene[] = [
       livedIn(world);
       world.host.trouble.fails = /\/messages$/;
     },
-    act: ({ watched }) => Promise.resolve(watched.expect(/503/)),
+    provokes: [/503/],
   },
   {
     ...base, name: 'missing', viewport: desktop, path: () => '/c/room:01JD3Z0000000000000000000X', shows: 'This conversation is not here',
-    act: ({ watched }) => Promise.resolve(watched.expect(/404/)),
+    provokes: [/404/],
   },
 ];

@@ -1,56 +1,63 @@
 import type { ConversationId, Draft, Readable } from '@postrider/client';
 
-/** The server's side of drafts. */
+/** How drafts are written to the server. */
 export interface DraftCalls {
-  list(): Promise<Draft[]>;
   put(conversation: ConversationId, draft: { body: string; replyTo?: number }): Promise<Draft>;
   clear(conversation: ConversationId): Promise<void>;
 }
 
+type Drafts = ReadonlyMap<ConversationId, Draft>;
 type Written = { readonly body: string; readonly replyTo?: number };
 
 const restMillis = 800;
 
 /**
- * What is written and not sent. What was typed here is put to the server after a rest of 0.8 s; until the server has it,
- * it wins over what the server says. A call that fails is made again with the next change, flush or refresh.
+ * What is written and not sent, here and on one's other devices. What was typed here is put to the server after a rest
+ * of 0.8 s; until the server has it, it wins over what other devices say. A call that fails is made again with the next
+ * change or flush.
  */
-export class DraftBox implements Readable<ReadonlyMap<ConversationId, Draft>> {
+export class DraftBox implements Readable<Drafts> {
   readonly #listeners = new Set<() => void>();
+  /** What the server does not know yet; undefined stands for "cleared". */
   readonly #unsaved = new Map<ConversationId, Written | undefined>();
+  /** Conversations of which the server holds a draft, as far as known. */
   readonly #saved = new Set<ConversationId>();
-  #drafts: ReadonlyMap<ConversationId, Draft> = new Map();
+  #drafts: Drafts = new Map();
+  #heard: Drafts = new Map();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly calls: DraftCalls) {}
+  constructor(private readonly calls: DraftCalls, private readonly others: Readable<Drafts>) {}
 
-  readonly getSnapshot = (): ReadonlyMap<ConversationId, Draft> => this.#drafts;
+  readonly getSnapshot = (): Drafts => this.#drafts;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
+  /** Follows what the server tells, until the returned function is called; then saves what is not saved yet. */
+  follow(): () => void {
+    this.#hear();
+    const stop = this.others.subscribe(() => this.#hear());
+    return () => {
+      stop();
+      void this.flush();
+    };
+  }
+
   /** What now stands in the composer; an empty body is no draft. */
   write(conversation: ConversationId, written: Written): void {
     const empty = written.body.trim() === '';
     if (empty && !this.#drafts.has(conversation)) return;
     this.#set(conversation, empty ? undefined : { ...written, conversation, at: new Date().toISOString() });
-    this.#unsaved.set(conversation, empty ? undefined : written);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), restMillis);
+    this.#later(conversation, empty ? undefined : written);
   }
 
   /** The message was sent. The server clears its copy with it, but a copy still on its way there could come after. */
   sent(conversation: ConversationId): void {
     this.#set(conversation, undefined);
-    if (!this.#saved.has(conversation)) {
-      this.#unsaved.delete(conversation);
-      return;
-    }
-    this.#unsaved.set(conversation, undefined);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), restMillis);
+    if (this.#saved.has(conversation)) this.#later(conversation, undefined);
+    else this.#unsaved.delete(conversation);
   }
 
   /** Saves what is not saved yet. */
@@ -68,28 +75,23 @@ export class DraftBox implements Readable<ReadonlyMap<ConversationId, Draft>> {
     }
   }
 
-  /** Takes the server's drafts, but for those that are not saved yet. */
-  async refresh(): Promise<void> {
-    await this.flush();
-    let listed: Draft[];
-    try {
-      listed = await this.calls.list();
-    } catch {
-      return;
+  #later(conversation: ConversationId, written: Written | undefined): void {
+    this.#unsaved.set(conversation, written);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), restMillis);
+  }
+
+  /** Takes over what changed on the server since it was last heard, but for what is not saved yet. */
+  #hear(): void {
+    const [before, now] = [this.#heard, this.others.getSnapshot()];
+    this.#heard = now;
+    for (const conversation of new Set([...before.keys(), ...now.keys()])) {
+      const draft = now.get(conversation);
+      if (draft === before.get(conversation) || this.#unsaved.has(conversation)) continue;
+      if (draft) this.#saved.add(conversation);
+      else this.#saved.delete(conversation);
+      this.#set(conversation, draft?.thread === undefined ? draft : undefined);
     }
-    const fresh = new Map<ConversationId, Draft>();
-    for (const draft of listed) {
-      if (!draft.conversation || draft.thread !== undefined) continue;
-      fresh.set(draft.conversation, draft);
-      this.#saved.add(draft.conversation);
-    }
-    for (const conversation of this.#unsaved.keys()) {
-      const mine = this.#drafts.get(conversation);
-      if (mine) fresh.set(conversation, mine);
-      else fresh.delete(conversation);
-    }
-    this.#drafts = fresh;
-    this.#tell();
   }
 
   #set(conversation: ConversationId, draft: Draft | undefined): void {
@@ -97,10 +99,6 @@ export class DraftBox implements Readable<ReadonlyMap<ConversationId, Draft>> {
     if (draft) next.set(conversation, draft);
     else next.delete(conversation);
     this.#drafts = next;
-    this.#tell();
-  }
-
-  #tell(): void {
     this.#listeners.forEach((listener) => listener());
   }
 }

@@ -14,7 +14,7 @@ export function AuthFrame({ children }: { readonly children: ReactNode }) {
             Whatever breaks on the road, what was sent is delivered, and nothing comes twice.
           </span>
         </p>
-        <RouteArt className="absolute inset-x-0 bottom-0 h-full w-full opacity-60 wide:static wide:h-[46%] wide:overflow-visible wide:opacity-100" />
+        <RouteArt className="absolute inset-x-0 bottom-0 h-full w-full opacity-35 wide:static wide:h-[46%] wide:overflow-visible wide:opacity-100" />
       </section>
       <section className="flex items-start justify-center px-6 py-8 wide:items-center">
         <div className="w-full max-w-sm">{children}</div>

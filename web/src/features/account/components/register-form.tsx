@@ -1,5 +1,6 @@
 'use client';
 
+import { ProblemError } from '@postrider/client';
 import Link from 'next/link';
 import { useCallback } from 'react';
 import { useClient } from '@/protocol/client-provider';
@@ -12,6 +13,10 @@ import { FormError } from './form-error';
 import { PasswordField } from './password-field';
 
 const usernamePattern = '[a-zA-Z0-9][a-zA-Z0-9._\\-]{2,29}';
+
+function isTaken(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'username-taken';
+}
 
 /** Makes an account and signs in. */
 export function RegisterForm() {
@@ -26,7 +31,8 @@ export function RegisterForm() {
   }, [client]);
   const { onSubmit, busy, error } = useSubmission(send);
   const wrong = (field: string) => fieldProblem(error, field);
-  const told = wrong('username') ?? wrong('displayName') ?? wrong('password');
+  const username = wrong('username') ?? (isTaken(error) ? problemText(error) : undefined);
+  const told = username ?? wrong('displayName') ?? wrong('password');
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-5" aria-labelledby="register-title">
       <div>
@@ -36,7 +42,7 @@ export function RegisterForm() {
       <FormError text={error && !told ? problemText(error) : undefined} />
       <Field
         label="Username" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required
-        minLength={3} maxLength={30} pattern={usernamePattern} error={wrong('username')}
+        minLength={3} maxLength={30} pattern={usernamePattern} error={username}
         hint="3 to 30 letters, digits, dots, dashes. It never changes."
       />
       <Field label="Name shown to others" name="displayName" autoComplete="name" maxLength={64} error={wrong('displayName')} hint="Optional; you can change it any time." />

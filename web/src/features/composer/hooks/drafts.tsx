@@ -9,20 +9,21 @@ import { DraftBox } from '../draft-box';
 
 const BoxContext = createContext<DraftBox | undefined>(undefined);
 
-/** Holds what is written and not sent, here and on the server, and fetches it anew after every interruption. */
+/** Holds what is written and not sent, here and on other devices, and saves it again after every interruption. */
 export function DraftsProvider({ children }: { readonly children: ReactNode }) {
   const client = useClient();
   const live = useConnection().is === 'live';
-  const box = useMemo(() => new DraftBox(client.api.drafts), [client]);
+  const box = useMemo(() => new DraftBox(client.api.drafts, client.drafts), [client]);
   useEffect(() => {
-    if (live) void box.refresh();
+    if (live) void box.flush();
   }, [box, live]);
   useEffect(() => {
     const leaving = () => void box.flush();
+    const stop = box.follow();
     addEventListener('pagehide', leaving);
     return () => {
       removeEventListener('pagehide', leaving);
-      leaving();
+      stop();
     };
   }, [box]);
   return <BoxContext value={box}>{children}</BoxContext>;

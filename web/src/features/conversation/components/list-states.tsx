@@ -23,7 +23,7 @@ const widths = ['w-2/5', 'w-3/5', 'w-1/3', 'w-1/2', 'w-2/5', 'w-3/5'];
 export function ListEmpty() {
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-3 px-8 pb-16 text-center">
-      <EmptyArt className="h-24" />
+      <EmptyArt className="h-24 wide:hidden" />
       <p className="font-medium">No conversations yet</p>
       <p className="text-sm text-ink-2">Look somebody up above by their name or username and write the first line.</p>
     </div>

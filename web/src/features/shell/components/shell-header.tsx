@@ -17,7 +17,7 @@ export function ShellHeader({ heads, onSettings }: Props) {
   const person = usePerson(me.id) ?? me;
   return (
     <header className="flex h-16 shrink-0 items-center justify-between pr-3 pl-5">
-      {heads ? <h1><Wordmark /></h1> : <Wordmark />}
+      {heads ? <h1 className="flex"><Wordmark /></h1> : <Wordmark />}
       <button
         type="button"
         onClick={onSettings}
