@@ -1,6 +1,5 @@
 package dev.postrider.chat.presence;
 
-import dev.postrider.chat.channel.ServedChannels;
 import dev.postrider.chat.session.Sessions;
 import dev.postrider.contracts.frame.FrameCodec;
 import dev.postrider.contracts.frame.ServerFrame;
@@ -33,14 +32,14 @@ public class LiveFanout {
     private final Redis redis;
     private final NodeName node;
     private final Sessions sessions;
-    private final ServedChannels served;
+    private final Reach reach;
     private final Semaphore inFlight;
 
-    LiveFanout(Redis redis, NodeName node, Sessions sessions, ServedChannels served, PresenceConfig config) {
+    LiveFanout(Redis redis, NodeName node, Sessions sessions, Reach reach, PresenceConfig config) {
         this.redis = redis;
         this.node = node;
         this.sessions = sessions;
-        this.served = served;
+        this.reach = reach;
         this.inFlight = new Semaphore(config.publishInFlightMax());
     }
 
@@ -51,7 +50,7 @@ public class LiveFanout {
         for (String user : recipients) {
             LocalOffer.toUser(sessions, user, bytes);
             int channel = Channels.of(user);
-            if (served.elsewhere(channel)) {
+            if (reach.elsewhere(channel)) {
                 elsewhere.computeIfAbsent(channel, c -> new ArrayList<>()).add(user);
             }
         }

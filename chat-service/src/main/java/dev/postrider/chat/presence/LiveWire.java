@@ -1,6 +1,5 @@
 package dev.postrider.chat.presence;
 
-import dev.postrider.chat.channel.ServedChannels;
 import dev.postrider.chat.session.Sessions;
 import dev.postrider.contracts.topic.Channels;
 import io.vertx.mutiny.redis.client.Redis;
@@ -29,7 +28,7 @@ class LiveWire implements LiveSubscription.Listener {
     private final LiveSubscription subscription;
     private final NodeName node;
     private final Sessions sessions;
-    private final ServedChannels served;
+    private final Reach reach;
     private @Nullable AboutUsers aboutUsers;
     private long followed;
 
@@ -40,11 +39,11 @@ class LiveWire implements LiveSubscription.Listener {
         void told(String user, Seen seen);
     }
 
-    LiveWire(Redis redis, LiveContext live, NodeName node, Sessions sessions, ServedChannels served) {
+    LiveWire(Redis redis, LiveContext live, NodeName node, Sessions sessions, Reach reach) {
         this.subscription = new LiveSubscription(redis, live.context(), node, this);
         this.node = node;
         this.sessions = sessions;
-        this.served = served;
+        this.reach = reach;
     }
 
     void start(AboutUsers listener) {
@@ -52,7 +51,7 @@ class LiveWire implements LiveSubscription.Listener {
     }
 
     void tick(long now) {
-        followServed(served.bits());
+        followServed(reach.here());
         subscription.tick(now);
     }
 

@@ -1,7 +1,5 @@
 package dev.postrider.chat.presence;
 
-import dev.postrider.base.peer.PeerException;
-import dev.postrider.base.peer.UserDirectory;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.rest.PresenceState;
 import dev.postrider.contracts.rest.ProblemCode;
@@ -21,13 +19,13 @@ public class PresenceLookup {
 
     private final PresenceLoop loop;
     private final Registers registers;
-    private final UserDirectory users;
+    private final Profiles profiles;
     private final Clock clock;
 
-    PresenceLookup(PresenceLoop loop, Registers registers, UserDirectory users, Clock clock) {
+    PresenceLookup(PresenceLoop loop, Registers registers, Profiles profiles, Clock clock) {
         this.loop = loop;
         this.registers = registers;
-        this.users = users;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
@@ -42,7 +40,7 @@ public class PresenceLookup {
         }
         return Uni.combine()
                 .all()
-                .unis(loop.localAmong(ids), registered(ids), profiles(ids))
+                .unis(loop.localAmong(ids), registered(ids), profiles.of(ids))
                 .asTuple()
                 .map(all -> states(ids, all.getItem1(), all.getItem2(), all.getItem3()));
     }
@@ -54,17 +52,13 @@ public class PresenceLookup {
                 .transform(away -> ProblemException.retryAfter(ProblemCode.UNAVAILABLE, RETRY_AFTER));
     }
 
-    private Uni<Map<String, User>> profiles(List<String> ids) {
-        return users.findAll(ids).onFailure(PeerException.class).recoverWithItem(Map.of());
-    }
-
     private List<PresenceState> states(
-            List<String> ids, Set<String> local, Map<String, Seen> registered, Map<String, User> profiles) {
+            List<String> ids, Set<String> local, Map<String, Seen> registered, Map<String, User> users) {
         return ids.stream()
                 .map(id -> {
                     Seen seen = registered.getOrDefault(id, Seen.NEVER);
                     boolean online = local.contains(id) || seen.online();
-                    return PresenceStates.of(id, online, seen, profiles.get(id), clock.instant());
+                    return PresenceStates.of(id, online, seen, users.get(id), clock.instant());
                 })
                 .toList();
     }

@@ -1,6 +1,5 @@
 package dev.postrider.chat.presence;
 
-import dev.postrider.base.peer.UserDirectory;
 import dev.postrider.chat.session.Session;
 import dev.postrider.contracts.frame.ServerFrame;
 import dev.postrider.contracts.rest.User;
@@ -34,7 +33,7 @@ class PresenceLoop implements LiveWire.AboutUsers {
     private final Registers registers;
     private final PresenceConfig config;
     private final Clock clock;
-    private final UserDirectory users;
+    private final Profiles profiles;
     private final PresenceBoard board;
     private final Map<String, Session> sessions = new HashMap<>();
     private boolean writing;
@@ -47,13 +46,13 @@ class PresenceLoop implements LiveWire.AboutUsers {
             Registers registers,
             PresenceConfig config,
             Clock clock,
-            UserDirectory users) {
+            Profiles profiles) {
         this.live = live;
         this.wire = wire;
         this.registers = registers;
         this.config = config;
         this.clock = clock;
-        this.users = users;
+        this.profiles = profiles;
         this.board = new PresenceBoard(config);
     }
 
@@ -199,11 +198,13 @@ class PresenceLoop implements LiveWire.AboutUsers {
     }
 
     private void learnProfiles(Collection<String> watched) {
-        users.findAll(watched)
+        profiles.of(watched)
                 .subscribe()
-                .with(
-                        live.on(found -> found.values().forEach(board::profiled)),
-                        away -> LOG.debugf("Profiles of the watched are not known yet: %s", away.getMessage()));
+                .with(live.on(found -> found.values().forEach(board::profiled)), this::profilesFailed);
+    }
+
+    private void profilesFailed(Throwable fault) {
+        LOG.warnf("Profiles of the watched could not be learned: %s", fault.getMessage());
     }
 
     private void offer(String sessionId, ServerFrame frame) {

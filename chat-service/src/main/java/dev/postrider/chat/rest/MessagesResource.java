@@ -14,8 +14,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -145,9 +145,9 @@ public class MessagesResource {
         if (accepted.repeated()) {
             return RestResponse.ok(body);
         }
-        URI location = URI.create("/api/conversations/" + body.conversation() + "/messages/" + body.position());
-        return ResponseBuilder.<Responses.AcceptedMessage>created(location)
-                .entity(body)
+        String location = "/api/conversations/" + body.conversation() + "/messages/" + body.position();
+        return ResponseBuilder.create(RestResponse.Status.CREATED, body)
+                .header(HttpHeaders.LOCATION, location)
                 .build();
     }
 }

@@ -43,7 +43,7 @@ class MessagesTest {
 
         send("{\"id\":\"" + id + "\",\"body\":\"hello\",\"again\":false}")
                 .statusCode(201)
-                .header("Location", matchesPattern(".*/api/conversations/.*/messages/\\d+"))
+                .header("Location", matchesPattern("/api/conversations/.*/messages/\\d+"))
                 .header("Cache-Control", equalTo("no-store"))
                 .body("id", equalTo(id))
                 .body("conversation", equalTo(dm))
