@@ -4,6 +4,8 @@ import dev.postrider.chat.session.Sessions;
 import dev.postrider.contracts.frame.FrameCodec;
 import dev.postrider.contracts.frame.ServerFrame;
 import dev.postrider.contracts.topic.Channels;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -34,13 +36,18 @@ public class LiveFanout {
     private final Sessions sessions;
     private final Reach reach;
     private final Semaphore inFlight;
+    private final Counter published;
+    private final Counter dropped;
 
-    LiveFanout(Redis redis, NodeName node, Sessions sessions, Reach reach, PresenceConfig config) {
+    LiveFanout(
+            Redis redis, NodeName node, Sessions sessions, Reach reach, PresenceConfig config, MeterRegistry meters) {
         this.redis = redis;
         this.node = node;
         this.sessions = sessions;
         this.reach = reach;
         this.inFlight = new Semaphore(config.publishInFlightMax());
+        this.published = meters.counter("postrider.live.published");
+        this.dropped = meters.counter("postrider.live.dropped");
     }
 
     /** Whoever is not connected misses it. */
@@ -59,8 +66,10 @@ public class LiveFanout {
 
     private void publish(int channel, LiveEnvelope envelope) {
         if (!inFlight.tryAcquire()) {
+            dropped.increment();
             return;
         }
+        published.increment();
         Request publish =
                 Request.cmd(Command.PUBLISH).arg(LiveWire.LIVE + channel).arg(Buffer.buffer(envelope.encoded()));
         redis.send(publish)

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A script of {@code resources/lua}, sent as text with every call: Redis caches it by itself, and may forget it. */
-record LuaScript(String text) {
+record LuaScript(String name, String text) {
 
     static LuaScript load(String name) {
         String path = "/lua/" + name + ".lua";
@@ -17,7 +17,7 @@ record LuaScript(String text) {
             if (file == null) {
                 throw new IllegalStateException("missing from the archive: " + path);
             }
-            return new LuaScript(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return new LuaScript(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -69,15 +69,17 @@ class PresenceLoop implements LiveWire.AboutUsers {
 
     void opened(Session session) {
         live.run(() -> {
-            sessions.put(session.id(), session);
-            board.opened(session.userId());
+            if (sessions.putIfAbsent(session.id(), session) == null) {
+                board.opened(session.userId());
+            }
         });
     }
 
     void closed(Session session) {
         live.run(() -> {
-            sessions.remove(session.id());
-            board.closed(session.userId(), session.id(), clock.millis());
+            if (sessions.remove(session.id()) != null) {
+                board.closed(session.userId(), session.id(), clock.millis());
+            }
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.postrider.chat.presence;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -26,18 +27,26 @@ class RedisRegisters implements Registers {
     private final Duration callTimeout;
     private final long ttlMillis;
     private final long keptMillis;
+    private final MeterRegistry meters;
 
-    RedisRegisters(Redis redis, NodeName node, PresenceConfig config) {
+    RedisRegisters(Redis redis, NodeName node, PresenceConfig config, MeterRegistry meters) {
         this.redis = redis;
         this.node = node;
         this.callTimeout = config.callTimeout();
         this.ttlMillis = config.registerTtl().toMillis();
         this.keptMillis = config.lastSeenKept().toMillis();
+        this.meters = meters;
     }
 
     @Override
     public Uni<Void> markOnline(List<String> users) {
-        return call(MARK_ONLINE.on(keys(users)).arg(node.text()).arg(ttlMillis).arg(keptMillis))
+        return call(
+                        MARK_ONLINE,
+                        MARK_ONLINE
+                                .on(keys(users))
+                                .arg(node.text())
+                                .arg(ttlMillis)
+                                .arg(keptMillis))
                 .replaceWithVoid();
     }
 
@@ -46,15 +55,16 @@ class RedisRegisters implements Registers {
         List<String> users = leaving.stream().map(LocalUsers.Leaving::user).toList();
         Request request = MARK_OFFLINE.on(keys(users)).arg(node.text()).arg(keptMillis);
         leaving.forEach(one -> request.arg(one.agoMillis()));
-        return call(request).map(answer -> pairs(users, answer));
+        return call(MARK_OFFLINE, request).map(answer -> pairs(users, answer));
     }
 
     @Override
     public Uni<Map<String, Seen>> read(List<String> users) {
-        return call(READ_PRESENCE.on(keys(users))).map(answer -> pairs(users, answer));
+        return call(READ_PRESENCE, READ_PRESENCE.on(keys(users))).map(answer -> pairs(users, answer));
     }
 
-    private Uni<Response> call(Request request) {
+    private Uni<Response> call(LuaScript script, Request request) {
+        meters.counter("postrider.presence.calls", "script", script.name()).increment();
         return redis.send(request).ifNoItem().after(callTimeout).fail();
     }
 

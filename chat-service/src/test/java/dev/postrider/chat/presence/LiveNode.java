@@ -3,6 +3,8 @@ package dev.postrider.chat.presence;
 import dev.postrider.chat.session.Sessions;
 import dev.postrider.contracts.rest.User;
 import dev.postrider.contracts.topic.Channels;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.redis.client.Redis;
@@ -21,14 +23,15 @@ final class LiveNode {
 
     LiveNode(Vertx vertx, Redis redis, PresenceConfig config, List<LiveNode> others) {
         Clock clock = Clock.systemUTC();
+        MeterRegistry meters = new SimpleMeterRegistry();
         NodeName name = new NodeName(clock);
         LiveContext live = new LiveContext(vertx);
         Reach reach = new Reaching(others);
         Profiles profiles = new Nobody();
-        Registers registers = new RedisRegisters(redis, name, config);
+        Registers registers = new RedisRegisters(redis, name, config, meters);
         loop = new PresenceLoop(
                 live, new LiveWire(redis, live, name, sessions, reach), registers, config, clock, profiles);
-        fanout = new LiveFanout(redis, name, sessions, reach, config);
+        fanout = new LiveFanout(redis, name, sessions, reach, config, meters);
         frames = new LiveFrames(loop, new TypingRelay(fanout, config, clock));
         lookup = new PresenceLookup(loop, registers, profiles, clock);
         loop.start();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.testkit.server.EmbeddedRedis;
 import dev.postrider.testkit.time.ManualClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -38,8 +39,9 @@ class RegistersTest {
 
     private final PresenceConfig config = Configs.presence(Map.of("chat.presence.call-timeout", "PT0.5S"));
     private final NodeName nameOne = new NodeName(ManualClock.start());
-    private final Registers one = new RedisRegisters(REDIS, nameOne, config);
-    private final Registers two = new RedisRegisters(REDIS, new NodeName(ManualClock.start()), config);
+    private final Registers one = new RedisRegisters(REDIS, nameOne, config, new SimpleMeterRegistry());
+    private final Registers two =
+            new RedisRegisters(REDIS, new NodeName(ManualClock.start()), config, new SimpleMeterRegistry());
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
     private final LiveContext live = new LiveContext(VERTX);
     private final LiveSubscription subscription = new LiveSubscription(REDIS, live.context(), nameOne, new Hearing());
@@ -161,7 +163,8 @@ class RegistersTest {
     @Test
     void anExpiredWordOfADeadNodeCountsNoMore() {
         PresenceConfig brief = Configs.presence(Map.of("chat.presence.register-ttl", "PT0.05S"));
-        Registers dying = new RedisRegisters(REDIS, new NodeName(ManualClock.start()), brief);
+        Registers dying =
+                new RedisRegisters(REDIS, new NodeName(ManualClock.start()), brief, new SimpleMeterRegistry());
         follow(WREN);
         dying.markOnline(List.of(WREN)).await().atMost(WAIT);
         Awaitility.await()
