@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.chat.draft;
+
+import org.jspecify.annotations.NullMarked;
