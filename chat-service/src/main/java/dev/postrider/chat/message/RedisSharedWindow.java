@@ -1,0 +1,142 @@
+package dev.postrider.chat.message;
+
+import dev.postrider.chat.time.Ticker;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key per id, for {@code keep}: {@code m:<incarnation>} while one node tries it, {@code contested} once it was
+ * repeated, {@code a:<position>:<millis>} once it was answered. Redis may lose any of them. A call is given up after
+ * {@code answerWithin}; for a second after that Redis counts as away, so that nobody waits for it again and again.
+ */
+public final class RedisSharedWindow implements SharedWindow {
+    private static final String KEY = "sent:";
+    private static final String ANSWERED = "a:";
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private final Redis redis;
+    private final String keepSeconds;
+    private final Duration answerWithin;
+    private final Supplier<String> incarnation;
+    private final Ticker ticker;
+    private volatile long awayUntil = Long.MIN_VALUE;
+    private final String contest = script("contest_id");
+
+    public RedisSharedWindow(
+            Redis redis, Duration keep, Duration answerWithin, Supplier<String> incarnation, Ticker ticker) {
+        this.ticker = ticker;
+        this.redis = redis;
+        this.keepSeconds = Long.toString(keep.toSeconds());
+        this.answerWithin = answerWithin;
+        this.incarnation = incarnation;
+    }
+
+    @Override
+    public CompletionStage<Boolean> mark(MessageKey key) {
+        Request request = Request.cmd(Command.SET)
+                .arg(name(key))
+                .arg(ownMark())
+                .arg("NX")
+                .arg("EX")
+                .arg(keepSeconds);
+        return ask(request, set -> set != null);
+    }
+
+    @Override
+    public CompletionStage<Boolean> claim(MessageKey key) {
+        return ask(Request.cmd(Command.GET).arg(name(key)), held -> held != null && ownMark().equals(held.toString()));
+    }
+
+    @Override
+    public CompletionStage<Seen> contest(MessageKey key) {
+        Request request = Request.cmd(Command.EVAL)
+                .arg(contest)
+                .arg("1")
+                .arg(name(key))
+                .arg(keepSeconds);
+        return ask(request, RedisSharedWindow::seen);
+    }
+
+    @Override
+    public CompletionStage<Seen> look(MessageKey key) {
+        return ask(Request.cmd(Command.GET).arg(name(key)), RedisSharedWindow::seen);
+    }
+
+    @Override
+    public void keep(MessageKey key, long position, Instant at) {
+        Request request = Request.cmd(Command.SET)
+                .arg(name(key))
+                .arg(ANSWERED + position + ":" + at.toEpochMilli())
+                .arg("EX")
+                .arg(keepSeconds);
+        ask(request, kept -> true).exceptionally(away -> false);
+    }
+
+    private <T> CompletionStage<T> ask(Request request, Function<@Nullable Response, T> answer) {
+        if (ticker.millis() < awayUntil) {
+            return CompletableFuture.failedFuture(new RedisAwayException());
+        }
+        Uni<Response> sent = redis.send(request);
+        return sent.ifNoItem()
+                .after(answerWithin)
+                .fail()
+                .onFailure()
+                .invoke(away -> awayUntil = ticker.millis() + PAUSE_MILLIS)
+                .map(answer)
+                .subscribeAsCompletionStage();
+    }
+
+    private String ownMark() {
+        return "m:" + incarnation.get();
+    }
+
+    private static Seen seen(@Nullable Response held) {
+        if (held == null) {
+            return new Seen.Nothing();
+        }
+        String text = held.toString();
+        if (!text.startsWith(ANSWERED)) {
+            return new Seen.Touched();
+        }
+        String[] parts = text.split(":");
+        return new Seen.Answered(Long.parseLong(parts[1]), Instant.ofEpochMilli(Long.parseLong(parts[2])));
+    }
+
+    private static String name(MessageKey key) {
+        return KEY + key.userId() + ":" + key.conversation() + ":" + key.id();
+    }
+
+    private static String script(String name) {
+        try (InputStream file = RedisSharedWindow.class.getResourceAsStream("/lua/" + name + ".lua")) {
+            if (file == null) {
+                throw new IllegalStateException("missing from the archive: " + name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Redis did not answer a moment ago. */
+    private static final class RedisAwayException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RedisAwayException() {
+            super("Redis is away", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.postrider.chat.node;
+
+import dev.postrider.base.KafkaSettings;
+import dev.postrider.base.SharedConfig;
+import dev.postrider.base.peer.PeerClient;
+import dev.postrider.chat.ChatConfig;
+import dev.postrider.chat.channel.Fanout;
+import dev.postrider.chat.channel.Incarnations;
+import dev.postrider.chat.journal.KafkaJournal;
+import dev.postrider.chat.limit.SendRate;
+import dev.postrider.chat.message.AcceptedSends;
+import dev.postrider.chat.message.Acceptor;
+import dev.postrider.chat.message.Aftermath;
+import dev.postrider.chat.message.Checks;
+import dev.postrider.chat.message.Marks;
+import dev.postrider.chat.message.PeerHolders;
+import dev.postrider.chat.message.PeerTargets;
+import dev.postrider.chat.message.RecentTargets;
+import dev.postrider.chat.message.RedisSharedWindow;
+import dev.postrider.chat.message.Window;
+import dev.postrider.chat.room.Membership;
+import dev.postrider.chat.time.Ticker;
+import dev.postrider.chat.time.Timers;
+import io.quarkus.arc.All;
+import io.vertx.mutiny.redis.client.Redis;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The parts that accept a message. */
+class MessageBeans {
+    @Produces
+    @Singleton
+    KafkaJournal journal(KafkaSettings kafka, ChatConfig config, Ticker ticker, Incarnations incarnations) {
+        return new KafkaJournal(kafka, config, ticker, incarnations::current);
+    }
+
+    @Produces
+    @Singleton
+    RecentTargets targets(PeerClient peers, SharedConfig config) {
+        return new RecentTargets(new PeerTargets(peers, config));
+    }
+
+    @Produces
+    @Singleton
+    Aftermath aftermath(RecentTargets recent, @All List<AcceptedSends> listeners) {
+        return new Aftermath(recent, listeners);
+    }
+
+    @Produces
+    @Singleton
+    Checks checks(Membership membership, RecentTargets targets) {
+        return new Checks(membership, targets);
+    }
+
+    @Produces
+    @Singleton
+    PeerHolders holders(PeerClient peers, SharedConfig config) {
+        return new PeerHolders(peers, config);
+    }
+
+    @Produces
+    @Singleton
+    RedisSharedWindow sharedWindow(Redis redis, ChatConfig config, Incarnations incarnations, Ticker ticker) {
+        ChatConfig.Window window = config.window();
+        return new RedisSharedWindow(redis, window.keep(), window.answerWithin(), incarnations::current, ticker);
+    }
+
+    @Produces
+    @Singleton
+    SendRate rate(ChatConfig config, Ticker ticker) {
+        return new SendRate(config.sends().perSecond(), config.sends().burst(), ticker);
+    }
+
+    @Produces
+    @Singleton
+    Acceptor acceptor(Acceptor.Ports ports, ChatConfig config) {
+        return new Acceptor(new Window(config.window().idsMax()), ports);
+    }
+
+    @Produces
+    @Singleton
+    Marks marks(Membership membership, KafkaJournal journal, Fanout fanout, Ticker ticker, Timers timers) {
+        return new Marks(membership, journal, fanout, ticker, timers);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.postrider.chat.node;
+
+import dev.postrider.chat.ChatConfig;
+import dev.postrider.chat.channel.Fanout;
+import dev.postrider.chat.journal.KafkaJournal;
+import dev.postrider.chat.limit.SendRate;
+import dev.postrider.chat.message.Acceptor;
+import dev.postrider.chat.message.Aftermath;
+import dev.postrider.chat.message.Checks;
+import dev.postrider.chat.message.PeerHolders;
+import dev.postrider.chat.message.RedisSharedWindow;
+import jakarta.inject.Singleton;
+import jakarta.enterprise.inject.Produces;
+
+/** What the acceptor needs of the outside, as it is in a running node. */
+@Singleton
+class PortBeans {
+    private final RedisSharedWindow shared;
+    private final SendRate rate;
+    private final Checks checks;
+    private final PeerHolders holders;
+    private final Aftermath aftermath;
+
+    PortBeans(RedisSharedWindow shared, SendRate rate, Checks checks, PeerHolders holders, Aftermath aftermath) {
+        this.shared = shared;
+        this.rate = rate;
+        this.checks = checks;
+        this.holders = holders;
+        this.aftermath = aftermath;
+    }
+
+    @Produces
+    @Singleton
+    Acceptor.Ports ports(KafkaJournal journal, Fanout fanout, ChatConfig config) {
+        return new Acceptor.Ports(
+                shared, rate, checks, journal, holders, fanout, aftermath, config.journal().inFlightMax());
+    }
+}

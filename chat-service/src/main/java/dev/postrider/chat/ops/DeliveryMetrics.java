@@ -1,0 +1,35 @@
+package dev.postrider.chat.ops;
+
+import dev.postrider.chat.channel.Deliveries;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+
+/** Frames given to sessions, by the path they took. */
+@Singleton
+public class DeliveryMetrics implements Deliveries {
+    private final Counter local;
+    private final Counter channel;
+
+    DeliveryMetrics(MeterRegistry registry) {
+        this.local = counter(registry, "local");
+        this.channel = counter(registry, "channel");
+    }
+
+    @Override
+    public void local(int sessions) {
+        local.increment(sessions);
+    }
+
+    @Override
+    public void channel(int sessions) {
+        channel.increment(sessions);
+    }
+
+    private static Counter counter(MeterRegistry registry, String path) {
+        return Counter.builder("postrider_chat_deliveries")
+                .description("Frames given to sessions: from memory, or by a channel from another node.")
+                .tag("path", path)
+                .register(registry);
+    }
+}
