@@ -100,7 +100,7 @@ export class PageClient implements Client {
   }
 
   discard(_conversation: ConversationId, id: MessageId): void {
-    this.session.outbox.discard(id);
+    this.#session?.outbox.discard(id);
   }
 
   edit(
@@ -126,14 +126,15 @@ export class PageClient implements Client {
   }
 
   markRead(conversation: ConversationId, position?: Position): void {
-    const { store, marks } = this.session;
+    if (!this.#session) return;
+    const { store, marks } = this.#session;
     const { entries, readPosition, last } = store.conversation(conversation).getSnapshot();
     const upTo = position ?? Math.max(entries.at(-1)?.position ?? -1, last?.position ?? -1);
     if (upTo > readPosition) marks.read(conversation, upTo, false);
   }
 
   markUnread(conversation: ConversationId, position: Position): void {
-    this.session.marks.read(conversation, position - 1, true);
+    this.#session?.marks.read(conversation, position - 1, true);
   }
 
   typing(conversation: ConversationId, thread?: Position): void {
@@ -144,16 +145,16 @@ export class PageClient implements Client {
     return this.#session?.watching.watch(users) ?? (() => undefined);
   }
 
-  open(conversation: ConversationId): Promise<void> {
-    return this.session.pages.open(conversation);
+  async open(conversation: ConversationId): Promise<void> {
+    await this.session.pages.open(conversation);
   }
 
-  loadOlder(conversation: ConversationId): Promise<void> {
-    return this.session.pages.older(conversation, this.session.store.anchorOf(conversation));
+  async loadOlder(conversation: ConversationId): Promise<void> {
+    await this.session.pages.older(conversation, this.session.store.anchorOf(conversation));
   }
 
-  loadNewer(conversation: ConversationId): Promise<void> {
-    return this.session.pages.newer(conversation, this.session.store.anchorOf(conversation));
+  async loadNewer(conversation: ConversationId): Promise<void> {
+    await this.session.pages.newer(conversation, this.session.store.anchorOf(conversation));
   }
 
   async showAround(conversation: ConversationId, position: Position): Promise<void> {

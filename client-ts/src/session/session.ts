@@ -156,7 +156,7 @@ export class Session {
     this.marks.connected();
     this.watching.connected();
     void this.ports.api.drafts.list().then(
-      (drafts) => drafts.forEach((draft) => draft.conversation && this.store.drafted(draft.conversation, draft)),
+      (drafts) => this.store.draftsAre(drafts),
       () => undefined, // Drafts are best effort; the next welcome asks again.
     );
   }

@@ -166,6 +166,11 @@ export class Store {
     this.drafts.set(drafts);
   }
 
+  /** The whole list after a `welcome`: a draft that is not in it was ended on another device. */
+  draftsAre(drafts: readonly Draft[]): void {
+    this.drafts.set(new Map(drafts.flatMap((draft) => (draft.conversation ? [[draft.conversation, draft]] : []))));
+  }
+
   /** Forgets everything told by the server, as after `reload`; subscriptions and the outbox's entries stay. */
   reset(): void {
     for (const id of this.#held.keys()) this.drop(id);

@@ -50,6 +50,22 @@ describe('signing in and out', () => {
     expect(bench.bodies(again)).toEqual(['unsent']);
   });
 
+  it('calls that come a moment after the end reject or do nothing, and never throw', async () => {
+    const bench = current();
+    const { wren, dm } = bench;
+    const client = await bench.signedIn(wren);
+    bench.devices[0]!.cut(4001);
+    await pass();
+
+    client.markRead(dm);
+    client.markUnread(dm, 1);
+    client.typing(dm);
+    client.discard(dm, 'x');
+    await expect(client.open(dm)).rejects.toThrow('nobody is signed in');
+    await expect(client.loadOlder(dm)).rejects.toThrow('nobody is signed in');
+    await expect(client.loadNewer(dm)).rejects.toThrow('nobody is signed in');
+  });
+
   it('another tab that signs in as somebody else takes this page along', async () => {
     const bench = current();
     const { server, wren, moss, dm } = bench;
