@@ -131,7 +131,10 @@ public final class ChannelThread implements ChannelReader, AutoCloseable {
     private void resolve() {
         for (TopicPartition partition : Set.copyOf(unresolved.keySet())) {
             position(Set.of(partition));
-            unresolved.remove(partition).run();
+            Runnable positioned = unresolved.remove(partition);
+            if (positioned != null) {
+                positioned.run();
+            }
         }
     }
 

@@ -11,7 +11,6 @@ import dev.postrider.chat.channel.FreshGate;
 import dev.postrider.chat.channel.Incarnations;
 import dev.postrider.chat.channel.KafkaChannelPublisher;
 import dev.postrider.chat.channel.KafkaControlLog;
-import dev.postrider.chat.channel.KafkaLogEnds;
 import dev.postrider.chat.channel.LoopTasks;
 import dev.postrider.chat.channel.ServedChannels;
 import dev.postrider.chat.channel.TableLoop;
@@ -119,11 +118,5 @@ class ChannelBeans {
     @Singleton
     ChannelThread channelThread(KafkaSettings kafka, ChannelReceiver receiver, TableLoop table, LoopTasks loop) {
         return new ChannelThread(kafka, receiver, () -> loop.execute(table::lapse));
-    }
-
-    @Produces
-    @Singleton
-    KafkaLogEnds brokerEnds(KafkaSettings kafka, ChatConfig config) {
-        return new KafkaLogEnds(kafka, config.logEpoch());
     }
 }
