@@ -30,11 +30,19 @@ export class ExtraRoutes {
     if (call === 'GET /api/drafts') return Response.json({ drafts: [...this.drafts.values()] });
     const [, conversation] = /^\/api\/conversations\/([^/]+)\/draft$/.exec(path) ?? [];
     if (conversation) return this.draft(method, decodeURIComponent(conversation), given);
+    const [, within, position] = /^\/api\/conversations\/([^/]+)\/messages\/(\d+)$/.exec(path) ?? [];
+    if (within) return this.message(decodeURIComponent(within), user.id, Number(position));
     const [, id] = /^\/api\/users\/([^/?]+)$/.exec(path) ?? [];
     const found = id ? this.fake.users.get(id) : undefined;
     if (found) return Response.json({ user: found });
     const query = /^GET \/api\/users\?query=(.*)$/.exec(call)?.[1];
     return query === undefined ? undefined : this.find(decodeURIComponent(query).toLowerCase());
+  }
+
+  private message(conversation: string, me: string, position: number): Response | undefined {
+    const { messages } = this.fake.history.page(conversation, me, { around: position, limit: 1 });
+    const found = messages.find((entry) => entry.position === position);
+    return found && Response.json({ message: found });
   }
 
   private register(given: Record<string, unknown>): Response | undefined {

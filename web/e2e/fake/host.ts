@@ -7,6 +7,18 @@ import { StaticPage } from './static-page';
 
 type Cookies = Parameters<FakeServer['rest']['fetchFor']>[0];
 
+/** What goes wrong on the way, by the path of the call. */
+export interface Trouble {
+  /** Answer 503. */
+  fails?: RegExp | undefined;
+  /** Never answer. */
+  hangs?: RegExp | undefined;
+  /** Answer only then; tried on path and query. */
+  slow?: { readonly path: RegExp; readonly until: Promise<void> } | undefined;
+  /** Sockets are refused. */
+  noSockets?: boolean;
+}
+
 /**
  * The exported page and the client package's fake server behind one real origin: files, REST and WebSocket, with the
  * content security policy of the gateway but no inline styles either. Which browser calls is told by the cookie `browser`.
@@ -14,8 +26,7 @@ type Cookies = Parameters<FakeServer['rest']['fetchFor']>[0];
 export class FakeHost {
   readonly fake = new FakeServer({ seed: 7 });
   readonly extra: ExtraRoutes;
-  /** REST paths that answer 503; others that wait for ever; sockets that are refused. */
-  readonly trouble: { fails?: RegExp | undefined; hangs?: RegExp | undefined; noSockets?: boolean } = {};
+  readonly trouble: Trouble = {};
   /** The instant the fake log stamps on what happens now. */
   now = () => new Date();
 
@@ -85,6 +96,7 @@ export class FakeHost {
       return this.#page.answer(pathname, response);
     }
     if (this.trouble.hangs?.test(pathname)) return;
+    if (this.trouble.slow?.path.test(request.url ?? '')) await this.trouble.slow.until;
     const answer = this.trouble.fails?.test(pathname) ? unavailable() : await this.rest(request);
     response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? 'application/json', 'Cache-Control': 'no-store' });
     response.end(Buffer.from(await answer.arrayBuffer()));

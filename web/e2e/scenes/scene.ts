@@ -26,6 +26,8 @@ export interface Scene {
   /** Console lines that the scene provokes, such as a refused socket. */
   readonly provokes?: readonly RegExp[];
   readonly act?: (stage: Stage) => Promise<void>;
+  /** Only acted, not pictured: what it checks cannot be seen on a picture. */
+  readonly unpictured?: true;
   /** A text that must be in sight. */
   readonly shows: string | RegExp;
 }

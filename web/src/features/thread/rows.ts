@@ -1,9 +1,15 @@
 import type { MessageEntry, PendingEntry, Position, SystemEntry, ThreadEntry } from '@postrider/client';
 import { dayKey } from '@/shared/time/day';
 
+/**
+ * What stands around a row. What lies before it changes only by older pages, so nothing here that has a height depends
+ * on the row before: else the thread would jump when a page comes.
+ */
 interface Around {
-  /** Shown above the row: its day, where a day begins with it. */
-  readonly day?: string;
+  /** The day of a thread's very first entry, above it. */
+  readonly firstDay?: string;
+  /** The day that begins after this row, below it. */
+  readonly nextDay?: string;
   /** The line "new" stands above this row. */
   readonly unreadAbove: boolean;
 }
@@ -45,10 +51,13 @@ function rowOf(
   entry: ThreadEntry | PendingEntry, before: ThreadEntry | PendingEntry | undefined, after: ThreadEntry | PendingEntry | undefined,
   { hasOlder, firstUnread }: Options,
 ): Row {
-  const newDay = before ? dayKey(instant(before)) !== dayKey(instant(entry)) : !hasOlder;
-  const around = { ...(newDay && { day: instant(entry) }), unreadAbove: crosses(firstUnread, before, entry) };
+  const around = {
+    ...(!before && !hasOlder && { firstDay: instant(entry) }),
+    ...(after && partsDays(entry, after) && { nextDay: instant(after) }),
+    unreadAbove: crosses(firstUnread, before, entry),
+  };
   if (entry.kind === 'system') return { is: 'system', key: entry.key, entry, ...around };
-  const opens = newDay || around.unreadAbove || !sameRun(before, entry);
+  const opens = around.unreadAbove || !sameRun(before, entry);
   const closes = !sameRun(entry, after) || crosses(firstUnread, entry, after);
   return { is: 'message', key: entry.key, entry, opens, closes, ...around };
 }
@@ -63,6 +72,10 @@ function crosses(line: Position | undefined, before: ThreadEntry | PendingEntry 
   if (line === undefined || !entry || entry.kind === 'pending') return false;
   const previous = before && before.kind !== 'pending' ? before.position : -1;
   return previous < line && entry.position >= line;
+}
+
+function partsDays(a: ThreadEntry | PendingEntry, b: ThreadEntry | PendingEntry): boolean {
+  return dayKey(instant(a)) !== dayKey(instant(b));
 }
 
 function instant(entry: ThreadEntry | PendingEntry): string {

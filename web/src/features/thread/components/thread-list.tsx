@@ -14,7 +14,7 @@ import { useReading } from '../hooks/use-reading';
 import { useRowFocus } from '../hooks/use-row-focus';
 import { useStuckToBottom } from '../hooks/use-stuck-to-bottom';
 import { useUnreadLine } from '../hooks/use-unread-line';
-import { threadRows } from '../rows';
+import { threadRows, type Row } from '../rows';
 import { JumpButton } from './jump-button';
 import { Announcer } from './announcer';
 import { ThreadRow } from './thread-row';
@@ -46,16 +46,16 @@ export function ThreadList({ snapshot, commands, name }: Props) {
   );
   const { firstIndex, stretch } = useAnchored(rows);
   const { older, newer } = usePaging(snapshot.id);
-  const { jump, lit } = useJump(snapshot.id, rows, list);
+  const { jump, target, lit } = useJump(snapshot.id, rows, list);
   const { key: focusKey, onKeyDown } = useRowFocus(rows, list, commands);
-  const { scroller, settle } = useStuckToBottom(resting);
+  const { scroller, settle } = useStuckToBottom(resting && atNewest);
   useReading(snapshot, resting);
 
   const toNewest = useCallback(() => {
     if (atNewest) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
     else void client.showNewest(snapshot.id).catch(() => undefined);
   }, [atNewest, client, snapshot.id]);
-  const startAt = useMemo(() => startIndex(rows.findIndex((row) => row.unreadAbove)), [rows]);
+  const startAt = useMemo(() => startIndex(rows, stretch, target), [rows, stretch, target]);
   const context = useMemo<ListContext>(
     () => ({ snapshot, name, older: older.state, onOlder: older.run, onKeyDown }),
     [snapshot, name, older.state, older.run, onKeyDown],
@@ -79,7 +79,7 @@ export function ThreadList({ snapshot, commands, name }: Props) {
         alignToBottom
         atBottomThreshold={nearBottomPixels}
         atBottomStateChange={setAtBottom}
-        followOutput={(bottom) => (bottom ? 'auto' : false)}
+        followOutput={(bottom) => (bottom && atNewest ? 'auto' : false)}
         startReached={() => hasOlder && older.run()}
         endReached={() => !atNewest && newer.run()}
         itemContent={(_, row) => (
@@ -92,6 +92,9 @@ export function ThreadList({ snapshot, commands, name }: Props) {
   );
 }
 
-function startIndex(unread: number) {
+/** Where a list opens: at the message one jumped to, at the line "new" of a thread just opened, else at the newest. */
+function startIndex(rows: readonly Row[], stretch: number, target: number | undefined) {
+  if (target !== undefined) return { index: target, align: 'center' as const };
+  const unread = stretch === 0 ? rows.findIndex((row) => row.unreadAbove) : -1;
   return unread > 0 ? { index: unread, align: 'start' as const, offset: -72 } : { index: 'LAST' as const, align: 'end' as const };
 }

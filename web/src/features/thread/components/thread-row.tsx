@@ -25,13 +25,14 @@ interface Props {
   readonly onJump: (position: Position) => void;
 }
 
-/** One entry with the lines above it. */
+/** One entry with the lines around it. */
 export const ThreadRow = memo(function ThreadRow({ row, ...rest }: Props) {
   return (
     <div className="mx-auto w-full max-w-3xl px-3 wide:px-6">
-      {row.day ? <DayLine at={row.day} /> : null}
+      {row.firstDay ? <DayLine at={row.firstDay} /> : null}
       {row.unreadAbove ? <UnreadLine /> : null}
       {row.is === 'system' ? <SystemLine entry={row.entry} /> : <MessageArticle row={row} {...rest} />}
+      {row.nextDay ? <DayLine at={row.nextDay} /> : null}
     </div>
   );
 });
@@ -50,7 +51,7 @@ function MessageArticle({ row, conversation, commands, focusable, lit, onJump }:
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- articles of a feed take the focus
       tabIndex={focusable ? 0 : -1}
       aria-label={`${name}, ${clockTime(entry.at)}`}
-      className={`group/row relative flex flex-col rounded-xl outline-offset-2 ${row.opens ? 'pt-2.5' : 'pt-0.5'} ${own ? 'items-end' : 'items-start'} ${lit ? 'lit' : ''}`}
+      className={`group/row relative flex flex-col rounded-xl outline-offset-2 ${row.closes ? 'pb-2.5' : 'pb-0.5'} ${own ? 'items-end' : 'items-start'} ${lit ? 'lit' : ''}`}
     >
       {many && row.opens ? (
         <span className="mb-1 flex items-center gap-2 text-[13px] font-semibold"><Avatar user={person} size="small" />{name}</span>

@@ -14,6 +14,6 @@ export function useAnchored(rows: readonly Row[]): { readonly firstIndex: number
   const [anchor, setAnchor] = useState({ key: rows[0]?.key, stretch: 0 });
   const at = rows.findIndex((row) => row.key === anchor.key);
   const first = rows[0]?.key;
-  if (at < 0 && first !== undefined) setAnchor({ key: first, stretch: anchor.stretch + 1 });
+  if (at < 0 && first !== undefined) setAnchor({ key: first, stretch: anchor.stretch + (anchor.key === undefined ? 0 : 1) });
   return { firstIndex: base - Math.max(at, 0), stretch: anchor.stretch };
 }

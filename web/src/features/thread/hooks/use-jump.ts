@@ -34,5 +34,5 @@ export function useJump(id: ConversationId, rows: readonly Row[], list: RefObjec
       tell(problemText(error));
     });
   }, [client, id, rows, tell]);
-  return { jump, lit: found ? rows[index]?.key : undefined };
+  return { jump, target: found ? index : undefined, lit: found ? rows[index]?.key : undefined };
 }
