@@ -8,7 +8,6 @@ import dev.postrider.stack.screen.Style;
 import dev.postrider.stack.settings.StackSettings;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 
 /** Ends the launcher, which ends the rest; or what a killed launcher left. */
 final class Down {
@@ -20,14 +19,19 @@ final class Down {
         StackSettings settings = StackSettings.load(arguments.home(), arguments.settings(), arguments.flags());
         ProcessRecords records = ProcessRecords.in(Folders.of(settings).run());
         boolean wasRunning = records.owner().isPresent();
+        if (wasRunning) {
+            out.println("  stopping: sockets drain first, the database comes last ...");
+            out.flush();
+        }
         records.owner().ifPresent(owner -> Child.of("launcher", owner).stop(GRACE));
-        List<String> left = Leftovers.stop(records);
+        Leftovers left = Leftovers.find(records);
+        left.stop();
         records.removeOwner();
         if (wasRunning) {
             out.println("  " + style.good("✓") + " stopped; data stays");
-        } else if (!left.isEmpty()) {
-            out.println(
-                    "  " + style.good("✓") + " stopped what a killed launcher had left: " + String.join(", ", left));
+        } else if (!left.parts().isEmpty()) {
+            out.println("  " + style.good("✓") + " stopped what a killed launcher had left: "
+                    + String.join(", ", left.parts()));
         } else {
             out.println("  Postrider is not running here.");
         }

@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts everything and stays until it is told to end. */
@@ -77,10 +76,11 @@ final class Up {
             throw new SettingsException("Postrider is already running here (pid %d). See ./dev status, or ./dev down."
                     .formatted(owner.pid()));
         });
-        List<String> left = Leftovers.stop(records);
-        if (!left.isEmpty()) {
-            screen.line(
-                    "  " + style.warning("!") + " stopped what a killed launcher had left: " + String.join(", ", left));
+        Leftovers left = Leftovers.find(records);
+        if (!left.parts().isEmpty()) {
+            screen.line("  " + style.warning("!") + " a killed launcher left these, stopping them first: "
+                    + String.join(", ", left.parts()));
+            left.stop();
         }
         if (arguments.fresh()) {
             DataFolder.clear(folders.data());

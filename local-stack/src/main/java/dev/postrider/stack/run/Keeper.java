@@ -18,6 +18,7 @@ final class Keeper {
     private static final int LOG_LINES = 15;
     private static final int SIGINT_CODE = 130;
     private static final int SIGTERM_CODE = 143;
+    private static final Duration SLOW = Duration.ofSeconds(30);
     private static final Duration STOP_MAY_FOLLOW = Duration.ofMillis(500);
     private static final Duration READY_POLL = Duration.ofMillis(100);
 
@@ -126,7 +127,12 @@ final class Keeper {
     }
 
     private void awaitAnswer(Child running, long began) {
+        Duration slow = SLOW;
         while (running.alive() && !isStopping()) {
+            if (since(began).compareTo(slow) > 0) {
+                events.onSlow(part, slow);
+                slow = slow.plus(SLOW);
+            }
             if (part.ready().getAsBoolean() && running.alive()) {
                 markReady();
                 events.onReady(part.name(), since(began));

@@ -7,7 +7,6 @@ import dev.postrider.stack.server.MariaDbServer;
 import dev.postrider.stack.settings.SettingsException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -87,17 +86,7 @@ public final class Stack {
     }
 
     private static void stopTogether(List<Keeper> keepers, Predicate<Keeper> chosen) {
-        List<Thread> stops = new ArrayList<>();
-        keepers.stream()
-                .filter(chosen)
-                .forEach(keeper -> stops.add(Thread.ofPlatform().start(keeper::stop)));
-        for (Thread stop : stops) {
-            try {
-                stop.join();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Together.forEach(keepers.stream().filter(chosen).toList(), Keeper::stop);
     }
 
     private static List<Keeper> keepers(List<Part> parts, ProcessRecords records, StackEvents events) {

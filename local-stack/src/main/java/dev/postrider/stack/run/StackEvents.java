@@ -11,6 +11,9 @@ public interface StackEvents {
     /** @param took since it was started */
     void onReady(String part, Duration took);
 
+    /** It runs but does not say that it is ready; told again and again. */
+    void onSlow(Part part, Duration waited);
+
     /**
      * @param code its exit code, 128 + signal where it was killed
      * @param logEnd the last lines it wrote

@@ -18,6 +18,9 @@ public final class Screen implements StackEvents, AutoCloseable {
     private static final String[] TURNS = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
     private static final long TURN_MILLIS = 100;
     private static final int NAME_WIDTH = 18;
+    private static final int LOG_CHARS_MAX = 180;
+    private static final int SIGNALLED = 128;
+    private static final int SIGNALS_MAX = 64;
 
     private final PrintStream out;
     private final Style style;
@@ -55,11 +58,17 @@ public final class Screen implements StackEvents, AutoCloseable {
     }
 
     @Override
+    public void onSlow(Part part, Duration waited) {
+        line("  %s %s is not ready after %d s; log: %s"
+                .formatted(style.warning("…"), part.name(), waited.toSeconds(), part.log()));
+    }
+
+    @Override
     public void onCrashed(Part part, int code, List<String> logEnd, Duration delay) {
         done(part.name());
-        line("  %s %s ended by itself (exit code %d); started again in %s"
-                .formatted(style.bad("✗"), style.strong(part.name()), code, seconds(delay)));
-        logEnd.forEach(text -> line("      " + style.faint(text)));
+        line("  %s %s %s; started again in %d s"
+                .formatted(style.bad("✗"), style.strong(part.name()), ending(code), delay.toSeconds()));
+        logEnd.forEach(text -> line("      " + style.faint(cut(text))));
         line("      " + style.faint("log: " + part.log()));
     }
 
@@ -133,6 +142,17 @@ public final class Screen implements StackEvents, AutoCloseable {
             out.print("\r\u001b[K");
             painted = false;
         }
+    }
+
+    /** In words: shells tell a death by signal as 128 + its number. */
+    static String ending(int code) {
+        return code > SIGNALLED && code < SIGNALLED + SIGNALS_MAX
+                ? "was killed (signal " + (code - SIGNALLED) + ")"
+                : "ended by itself (exit code " + code + ")";
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LOG_CHARS_MAX ? text : text.substring(0, LOG_CHARS_MAX) + "…";
     }
 
     private static String padded(String name) {

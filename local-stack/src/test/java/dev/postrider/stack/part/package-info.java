@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.stack.part;
+
+import org.jspecify.annotations.NullMarked;

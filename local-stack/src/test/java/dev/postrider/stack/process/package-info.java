@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.stack.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.stack.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.stack.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.stack.secret;
+
+import org.jspecify.annotations.NullMarked;

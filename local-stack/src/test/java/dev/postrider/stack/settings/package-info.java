@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.stack.settings;
+
+import org.jspecify.annotations.NullMarked;
