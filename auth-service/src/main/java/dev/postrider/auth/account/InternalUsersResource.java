@@ -1,8 +1,8 @@
 package dev.postrider.auth.account;
 
+import dev.postrider.auth.ops.Reading;
 import dev.postrider.contracts.internal.Internal;
 import dev.postrider.contracts.internal.Users;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -32,7 +32,7 @@ public class InternalUsersResource {
     @Operation(hidden = true)
     public Uni<Users> users(@QueryParam("ids") @Nullable String ids) {
         Instant now = clock.instant();
-        return Panache.withSession(() -> accounts.byIds(UserIdList.parse(ids == null ? "" : ids, Internal.USERS_MAX)))
+        return Reading.of(() -> accounts.byIds(UserIdList.parse(ids == null ? "" : ids, Internal.USERS_MAX)))
                 .map(found -> new Users(
                         found.stream().map(account -> account.toService(now)).toList()));
     }

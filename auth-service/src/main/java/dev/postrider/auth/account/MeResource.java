@@ -2,13 +2,13 @@ package dev.postrider.auth.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.auth.ops.Outbox;
+import dev.postrider.auth.ops.Reading;
 import dev.postrider.auth.ops.Records;
 import dev.postrider.base.identity.Caller;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.control.ControlRecord.Profile;
 import dev.postrider.contracts.rest.ProblemCode;
 import dev.postrider.contracts.rest.User;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -43,7 +43,7 @@ public class MeResource {
     @GET
     public Uni<OneUser> me() {
         String id = caller.userId();
-        return Panache.withSession(() -> accounts.findById(id))
+        return Reading.of(() -> accounts.findById(id))
                 .map(this::self)
                 .onFailure(failure -> !(failure instanceof ProblemException))
                 .recoverWithItem(away -> selves.orFail(id, away))

@@ -1,9 +1,9 @@
 package dev.postrider.auth.account;
 
+import dev.postrider.auth.ops.Reading;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.rest.ProblemCode;
 import dev.postrider.contracts.rest.User;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -59,7 +59,7 @@ public class UsersResource {
     @GET
     @Path("{id}")
     public Uni<OneUser> user(@PathParam("id") String id) {
-        return Panache.withSession(() -> accounts.findById(id)).map(account -> {
+        return Reading.of(() -> accounts.findById(id)).map(account -> {
             if (account == null) {
                 throw ProblemException.of(ProblemCode.NOT_FOUND);
             }
@@ -68,16 +68,15 @@ public class UsersResource {
     }
 
     private Uni<UserPage> byIds(List<String> ids) {
-        return Panache.withSession(() -> accounts.byIds(ids)).map(found -> new UserPage(others(found), null));
+        return Reading.of(() -> accounts.byIds(ids)).map(found -> new UserPage(others(found), null));
     }
 
     private Uni<UserPage> search(String query, String after, int most) {
-        return Panache.withSession(() -> accounts.matching(query, after, most + 1))
-                .map(found -> {
-                    boolean more = found.size() > most;
-                    List<Account> page = more ? found.subList(0, most) : found;
-                    return new UserPage(others(page), more ? page.getLast().username() : null);
-                });
+        return Reading.of(() -> accounts.matching(query, after, most + 1)).map(found -> {
+            boolean more = found.size() > most;
+            List<Account> page = more ? found.subList(0, most) : found;
+            return new UserPage(others(page), more ? page.getLast().username() : null);
+        });
     }
 
     private List<User> others(List<Account> found) {

@@ -1,13 +1,16 @@
 package dev.postrider.auth.ops;
 
 import dev.postrider.base.identity.EndedSessions;
+import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.control.ControlCodec;
 import dev.postrider.contracts.control.ControlRecord;
 import dev.postrider.contracts.control.ControlRecord.Profile;
 import dev.postrider.contracts.control.ControlRecord.SessionEnded;
+import dev.postrider.contracts.rest.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,6 +20,8 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class Outbox {
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
     private final Ids ids;
     private final OutboxRelay relay;
     private final EndedSessions ended;
@@ -27,11 +32,15 @@ public class Outbox {
         this.ended = ended;
     }
 
-    /** Runs the work in one transaction with what it adds; ended sessions are refused here right after the commit. */
+    /**
+     * Runs the work in one transaction with what it adds; ended sessions are refused here right after the commit. Where
+     * the database stays silent it may have committed: 504 {@code unknown}.
+     */
     public <T> Uni<T> committing(Function<Records, Uni<T>> work) {
         Records records = new Records();
-        return Panache.withTransaction(() -> work.apply(records).call(() -> persist(records)))
+        Uni<T> committed = Panache.withTransaction(() -> work.apply(records).call(() -> persist(records)))
                 .invoke(() -> told(records));
+        return Patience.within(LONGEST, committed, () -> ProblemException.of(ProblemCode.UNKNOWN));
     }
 
     private Uni<Void> persist(Records records) {

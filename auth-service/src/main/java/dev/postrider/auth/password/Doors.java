@@ -8,10 +8,9 @@ import dev.postrider.auth.token.SessionCookies;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.rest.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Whether one may come in at all, and what one carries after. */
+/** Whether one may come in, and what one carries after. Locations are relative: our host is not the public one. */
 @ApplicationScoped
 class Doors {
     private final SessionCookies cookies;
@@ -29,9 +28,9 @@ class Doors {
     }
 
     RestResponse<Registered> registered(SignedIn in) {
-        URI location = URI.create("/api/users/" + in.user().id());
-        return withCookies(
-                RestResponse.ResponseBuilder.<Registered>created(location).entity(new Registered(in.user())), in);
+        RestResponse.ResponseBuilder<Registered> created =
+                RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, new Registered(in.user()));
+        return withCookies(created.header("Location", "/api/users/" + in.user().id()), in);
     }
 
     RestResponse<SignInAnswer> withCookies(SignedIn in) {

@@ -3,9 +3,9 @@ package dev.postrider.auth.password;
 import dev.postrider.auth.account.Account;
 import dev.postrider.auth.account.Accounts;
 import dev.postrider.auth.limit.Throttle;
+import dev.postrider.auth.ops.Reading;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.rest.ProblemCode;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ class PasswordProof {
     /** The account as it was read; look again inside the transaction that relies on it. */
     Uni<Account> prove(String username, String password) {
         return throttle.checkFailures(username)
-                .chain(() -> Panache.withSession(() -> accounts.byUsername(username)))
+                .chain(() -> Reading.of(() -> accounts.byUsername(username)))
                 .chain(account -> hashing.matches(password, hashOf(account))
                         .chain(right ->
                                 right && account != null ? Uni.createFrom().item(account) : refuse(username)));

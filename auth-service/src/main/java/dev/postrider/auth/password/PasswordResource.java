@@ -1,13 +1,13 @@
 package dev.postrider.auth.password;
 
 import dev.postrider.auth.account.Accounts;
+import dev.postrider.auth.ops.Reading;
 import dev.postrider.auth.session.Client;
 import dev.postrider.auth.token.SessionCookies;
 import dev.postrider.base.identity.Caller;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.rest.ProblemCode;
 import dev.postrider.contracts.rule.Usernames;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -85,7 +85,7 @@ public class PasswordResource {
 
     private Uni<String> username() {
         String id = caller.userId();
-        return Panache.withSession(() -> accounts.findById(id)).map(account -> {
+        return Reading.of(() -> accounts.findById(id)).map(account -> {
             if (account == null) {
                 throw ProblemException.of(ProblemCode.SIGNED_OUT);
             }

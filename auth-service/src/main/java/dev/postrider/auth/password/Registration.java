@@ -5,6 +5,7 @@ import dev.postrider.auth.account.Account;
 import dev.postrider.auth.account.Accounts;
 import dev.postrider.auth.ops.Ids;
 import dev.postrider.auth.ops.Outbox;
+import dev.postrider.auth.ops.Reading;
 import dev.postrider.auth.ops.Records;
 import dev.postrider.auth.session.Client;
 import dev.postrider.auth.session.Opening;
@@ -13,7 +14,6 @@ import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.control.ControlRecord.Profile;
 import dev.postrider.contracts.rest.ProblemCode;
 import dev.postrider.contracts.rest.User.UserRole;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -40,7 +40,7 @@ class Registration {
 
     /** Fails with 409 while the name is cheap to refuse, before any hashing. */
     Uni<Void> checkFree(String username) {
-        return Panache.withSession(() -> accounts.byUsername(username))
+        return Reading.of(() -> accounts.byUsername(username))
                 .invoke(taken -> {
                     if (taken != null) {
                         throw ProblemException.of(ProblemCode.USERNAME_TAKEN);

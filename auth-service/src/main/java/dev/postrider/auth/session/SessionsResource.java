@@ -1,11 +1,11 @@
 package dev.postrider.auth.session;
 
 import dev.postrider.auth.ops.Outbox;
+import dev.postrider.auth.ops.Reading;
 import dev.postrider.auth.token.SessionCookies;
 import dev.postrider.base.identity.Caller;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.rest.ProblemCode;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
@@ -44,7 +44,7 @@ public class SessionsResource {
     public Uni<SessionList> list() {
         String current = caller.sessionId();
         String user = caller.userId();
-        return Panache.withSession(() -> sessions.living(user, clock.instant()))
+        return Reading.of(() -> sessions.living(user, clock.instant()))
                 .map(living -> new SessionList(living.stream()
                         .map(session -> session.view(session.id().equals(current)))
                         .toList()));

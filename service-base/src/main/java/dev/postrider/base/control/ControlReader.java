@@ -35,6 +35,7 @@ public class ControlReader {
     private static final TopicPartition CONTROL = new TopicPartition(Topics.CONTROL.topicName(), 0);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int RETRY_MILLIS = 1_000;
+    private static final int STOP_MILLIS_MAX = 2_000;
     private static final long FROM_START = -1;
 
     private final KafkaSettings kafka;
@@ -65,11 +66,12 @@ public class ControlReader {
     void onStop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
         Consumer<byte[], byte[]> open = consumer;
-        if (open != null) {
+        if (open == null) {
+            thread.interrupt();
+        } else {
             open.wakeup();
         }
-        thread.interrupt();
-        thread.join(2_000);
+        thread.join(STOP_MILLIS_MAX);
     }
 
     private void run() {

@@ -13,11 +13,18 @@ public final class Away {
     public static boolean isAway(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEPTH_MAX; depth++) {
-            if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
+            if (means(cause)) {
                 return true;
             }
             cause = cause.getCause();
         }
         return false;
+    }
+
+    private static boolean means(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof TimeoutException
+                || cause instanceof io.smallrye.mutiny.TimeoutException
+                || cause instanceof VertxException;
     }
 }
