@@ -161,8 +161,7 @@ public final class BatchFold {
     private void presence(Event event, String user, boolean present, long change) {
         set(
                 List.of("presence", event.conversation(), user),
-                new Register.Presence(
-                        event.conversation(), user, present, change, event.position(), event.at()));
+                new Register.Presence(event.conversation(), user, present, change, event.position(), event.at()));
     }
 
     private void roleOf(String conversation, String user, Event.Role.Name role, long change) {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param message as it was sent; its body means nothing where {@code texts} says otherwise
  * @param texts every text by the position that wrote it; empty once deleted
  */
-public record MessageState(Event.Message message, SortedMap<Long, Text> texts, @Nullable Deletion deletion) {
+public record MessageState(
+        Event.Message message,
+        SortedMap<Long, Text> texts,
+        @Nullable Deletion deletion) {
 
     /** When, by whom and at which position a message was deleted. */
     public record Deletion(long position, Instant at, String by) {}

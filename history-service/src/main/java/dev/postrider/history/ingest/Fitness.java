@@ -75,7 +75,8 @@ final class Fitness {
     }
 
     private static Optional<String> mentions(@Nullable List<String> mentions) {
-        boolean unfit = mentions != null && (mentions.size() > MENTIONS_MAX || !mentions.stream().allMatch(Fitness::isUser));
+        boolean unfit = mentions != null
+                && (mentions.size() > MENTIONS_MAX || !mentions.stream().allMatch(Fitness::isUser));
         return when(unfit, "mentions are not users");
     }
 

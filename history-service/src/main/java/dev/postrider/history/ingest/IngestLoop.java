@@ -77,7 +77,8 @@ final class IngestLoop {
         int generation = table.generation();
         Intake intake = Intake.of(epoch, stretches);
         for (Intake.DeadRecord one : intake.dead()) {
-            if (forEver("chat.dead", generation, () -> storage.dead().send(one).replaceWith(true)).isEmpty()) {
+            if (forEver("chat.dead", generation, () -> storage.dead().send(one).replaceWith(true))
+                    .isEmpty()) {
                 table.unplaceAll();
                 return;
             }
@@ -108,7 +109,9 @@ final class IngestLoop {
             }
             case BatchWriter.Outcome.Overtaken overtaken -> {
                 storage.metrics().overtaken();
-                LOG.infof("Another node stored these records first, going back to the stored progress: batch=%s", batch.spans());
+                LOG.infof(
+                        "Another node stored these records first, going back to the stored progress: batch=%s",
+                        batch.spans());
                 table.unplaceAll();
             }
         }
@@ -124,7 +127,9 @@ final class IngestLoop {
                 storage.metrics().retried();
                 LOG.warnf("Ingest waits for %s, trying again in %s: %s", what, pause, reason(failure));
                 idle(pause);
-                pause = pause.multipliedBy(2).compareTo(config.retryMax()) < 0 ? pause.multipliedBy(2) : config.retryMax();
+                pause = pause.multipliedBy(2).compareTo(config.retryMax()) < 0
+                        ? pause.multipliedBy(2)
+                        : config.retryMax();
             }
         }
         return Optional.empty();
@@ -152,9 +157,8 @@ final class IngestLoop {
         PlacementRule rule = new PlacementRule(
                 stand.orElseThrow(), storage.identity().topicId(), consumer.starts(all), consumer.ends(all));
         for (int partition : all) {
-            long next = unplaced.contains(partition)
-                    ? stand.orElseThrow().vector().next(partition)
-                    : table.next(partition);
+            long next =
+                    unplaced.contains(partition) ? stand.orElseThrow().vector().next(partition) : table.next(partition);
             Optional<String> fault = rule.fault(partition, next);
             if (fault.isPresent()) {
                 table.stop(partition, fault.orElseThrow());

@@ -30,16 +30,20 @@ public class IngestMetrics {
                 .tag("topic", topic)
                 .description("records of this node's partitions not stored yet")
                 .register(registry);
-        Gauge.builder("postrider.history.partitions.assigned", assigned, AtomicLong::get).register(registry);
+        Gauge.builder("postrider.history.partitions.assigned", assigned, AtomicLong::get)
+                .register(registry);
         Gauge.builder("postrider.history.partitions.stopped", stopped, AtomicLong::get)
                 .description("stopped for good: another topic, or ends that do not fit the progress")
                 .register(registry);
         Gauge.builder("postrider.history.partitions.waiting", waiting, AtomicLong::get)
                 .description("at a record of a newer schema")
                 .register(registry);
-        batchRecords = DistributionSummary.builder("postrider.history.ingest.batch.records").register(registry);
+        batchRecords = DistributionSummary.builder("postrider.history.ingest.batch.records")
+                .register(registry);
         batchTime = Timer.builder("postrider.history.ingest.batch.time").register(registry);
-        dead = Counter.builder("postrider.history.ingest.dead").tag("topic", topic).register(registry);
+        dead = Counter.builder("postrider.history.ingest.dead")
+                .tag("topic", topic)
+                .register(registry);
         retries = Counter.builder("postrider.history.ingest.retries").register(registry);
         overtaken = Counter.builder("postrider.history.ingest.overtaken").register(registry);
     }

@@ -36,15 +36,24 @@ final class LogConsumer implements AutoCloseable {
         this.table = table;
         this.kafka = new KafkaConsumer<>(
                 settings.with(Map.of(
-                        "group.id", config.group(),
-                        "enable.auto.commit", false,
-                        "auto.offset.reset", "none",
-                        "partition.assignment.strategy", CooperativeStickyAssignor.class.getName(),
-                        "max.poll.records", config.batchRecordsMax(),
-                        "fetch.max.wait.ms", 250,
-                        "session.timeout.ms", (int) config.sessionTimeout().toMillis(),
-                        "heartbeat.interval.ms", (int) config.sessionTimeout().toMillis() / 4,
-                        "max.poll.interval.ms", (int) config.batchTimeout().toMillis() * 4)),
+                        "group.id",
+                        config.group(),
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "none",
+                        "partition.assignment.strategy",
+                        CooperativeStickyAssignor.class.getName(),
+                        "max.poll.records",
+                        config.batchRecordsMax(),
+                        "fetch.max.wait.ms",
+                        250,
+                        "session.timeout.ms",
+                        (int) config.sessionTimeout().toMillis(),
+                        "heartbeat.interval.ms",
+                        (int) config.sessionTimeout().toMillis() / 4,
+                        "max.poll.interval.ms",
+                        (int) config.batchTimeout().toMillis() * 4)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         kafka.subscribe(List.of(TOPIC), new Rebalance());

@@ -17,8 +17,9 @@ import java.util.function.Function;
 public class HolderReader {
     private static final String HOLDER =
             "SELECT position, type, at FROM holder WHERE conversation = ? AND sender = ? AND id = ?";
-    private static final String TARGET = "SELECT conversation, position, sender, id, type, deleted_at IS NOT NULL AS gone"
-            + " FROM entry WHERE conversation = ? AND position = ?";
+    private static final String TARGET =
+            "SELECT conversation, position, sender, id, type, deleted_at IS NOT NULL AS gone"
+                    + " FROM entry WHERE conversation = ? AND position = ?";
 
     private final Database database;
 

@@ -29,10 +29,13 @@ public class Access {
 
     /** The least position that this member may see; empty for others. Within the caller's snapshot. */
     Uni<Optional<Long>> visibleFrom(SqlConnection connection, String conversation, String user) {
-        return connection.preparedQuery(MEMBER).execute(Tuple.of(conversation, user)).map(rows -> {
-            var row = rows.iterator();
-            return row.hasNext() ? Optional.of(visibleFrom(row.next())) : Optional.empty();
-        });
+        return connection
+                .preparedQuery(MEMBER)
+                .execute(Tuple.of(conversation, user))
+                .map(rows -> {
+                    var row = rows.iterator();
+                    return row.hasNext() ? Optional.of(visibleFrom(row.next())) : Optional.empty();
+                });
     }
 
     /** The id taken apart; 404 where it is none, or names a direct conversation of others or somebody's own stream. */

@@ -54,7 +54,20 @@ public record ConversationRow(
     static ConversationRow withoutRows(String id, Conversation.@Nullable Kind kind, int part) {
         long none = Position.NONE;
         return new ConversationRow(
-                id, kind, part, none, none, 0, RoomState.UNKNOWN, null, true, none, none, none, none, Settings.Mine.DEFAULTS);
+                id,
+                kind,
+                part,
+                none,
+                none,
+                0,
+                RoomState.UNKNOWN,
+                null,
+                true,
+                none,
+                none,
+                none,
+                none,
+                Settings.Mine.DEFAULTS);
     }
 
     public static ConversationRow of(Row row) {

@@ -54,7 +54,8 @@ public class ConversationsResource {
             @Nullable Boolean stale) {}
 
     /** One conversation; stale as above. */
-    public record OneConversation(Conversation conversation, @Nullable Boolean stale) {}
+    public record OneConversation(
+            Conversation conversation, @Nullable Boolean stale) {}
 
     @GET
     @Operation(summary = "My conversations, newest activity first")
@@ -77,7 +78,9 @@ public class ConversationsResource {
         String user = caller.userId();
         ConversationId parsed = Access.parsed(id, user);
         return database.read(connection -> summaries.one(connection, user, id))
-                .chain(found -> found.isEmpty() ? unbegun(parsed, user) : Uni.createFrom().item(found.getFirst()))
+                .chain(found -> found.isEmpty()
+                        ? unbegun(parsed, user)
+                        : Uni.createFrom().item(found.getFirst()))
                 .chain(one -> names.name(List.of(one), user))
                 .map(named -> new OneConversation(named.getFirst(), null))
                 .onFailure(DatabaseAwayException.class)
@@ -93,7 +96,6 @@ public class ConversationsResource {
     }
 
     private Uni<Summary> unbegun(ConversationId id, String user) {
-        return access.unbegun(id, user)
-                .map(exists -> Summary.unbegun((ConversationId.Direct) id));
+        return access.unbegun(id, user).map(exists -> Summary.unbegun((ConversationId.Direct) id));
     }
 }

@@ -24,8 +24,7 @@ public class EntryReader {
             "SELECT conversation, target, emoji, user FROM reaction WHERE present AND (%s) ORDER BY position";
     private static final String REPLIES = "SELECT conversation, thread, COUNT(*) AS replies, MAX(position) AS last,"
             + " MAX(at) AS last_at FROM entry WHERE counts AND (%s) GROUP BY conversation, thread";
-    private static final String PINS =
-            "SELECT conversation, target, user, at FROM pin WHERE present AND (%s)";
+    private static final String PINS = "SELECT conversation, target, user, at FROM pin WHERE present AND (%s)";
 
     /** What hangs on messages, by message. */
     private record Hanging(

@@ -75,7 +75,9 @@ public record KeptPage(
                 messages.isEmpty() ? null : messages.getLast(),
                 unread(messages, member),
                 members.size(),
-                members.size() > listedMax ? null : members.stream().map(KeptMember::user).toList(),
+                members.size() > listedMax
+                        ? null
+                        : members.stream().map(KeptMember::user).toList(),
                 marks);
     }
 
@@ -86,7 +88,10 @@ public record KeptPage(
                 .filter(one -> one.deleted() == null && !one.from().equals(member.user()))
                 .toList();
         long named = unread.stream().filter(one -> names(one, member.user())).count();
-        return new Unread(unread.size(), (int) named, unread.isEmpty() ? null : unread.getFirst().position());
+        return new Unread(
+                unread.size(),
+                (int) named,
+                unread.isEmpty() ? null : unread.getFirst().position());
     }
 
     private static boolean names(Entry.Message message, String user) {

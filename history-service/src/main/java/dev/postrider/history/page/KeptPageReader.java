@@ -25,8 +25,8 @@ public class KeptPageReader {
     private static final String MEMBERS = "SELECT m.user, m.role, m.since_position, k.read_to, k.read_position"
             + " FROM member m LEFT JOIN mark k ON k.conversation = m.conversation AND k.user = m.user"
             + " WHERE m.conversation = ? AND m.present ORDER BY m.user LIMIT ?";
-    private static final String ENTRIES = "SELECT " + EntryRow.COLUMNS
-            + " FROM entry e WHERE e.conversation = ? ORDER BY e.position DESC LIMIT ?";
+    private static final String ENTRIES =
+            "SELECT " + EntryRow.COLUMNS + " FROM entry e WHERE e.conversation = ? ORDER BY e.position DESC LIMIT ?";
 
     private final HistoryConfig.Page config;
     private final EntryReader entries;
@@ -76,7 +76,8 @@ public class KeptPageReader {
     private Uni<Optional<List<Marks>>> marks(SqlConnection connection, String conversation, int people) {
         return people > config.marksMembersMax()
                 ? Uni.createFrom().item(Optional.empty())
-                : members.marks(connection, List.of(conversation)).map(all -> Optional.ofNullable(all.get(conversation)));
+                : members.marks(connection, List.of(conversation))
+                        .map(all -> Optional.ofNullable(all.get(conversation)));
     }
 
     private static KeptPage page(

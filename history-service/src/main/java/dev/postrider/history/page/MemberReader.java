@@ -37,7 +37,8 @@ public class MemberReader {
     Uni<People> read(SqlConnection connection, List<String> conversations) {
         Map<String, Integer> counts = new HashMap<>();
         return in(connection, COUNTS, conversations)
-                .invoke(rows -> rows.forEach(row -> counts.put(row.getString("conversation"), row.getInteger("members"))))
+                .invoke(rows ->
+                        rows.forEach(row -> counts.put(row.getString("conversation"), row.getInteger("members"))))
                 .chain(() -> members(connection, smaller(counts, config.listedMembersMax())))
                 .chain(members -> marks(connection, smaller(counts, config.marksMembersMax()))
                         .map(marks -> new People(counts, members, marks)));

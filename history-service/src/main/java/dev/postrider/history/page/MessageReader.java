@@ -96,8 +96,7 @@ public class MessageReader {
         return java.util.Objects.requireNonNull(Sql.instant(row.getLong(column)));
     }
 
-    private static <T> Uni<List<T>> list(
-            SqlConnection connection, String sql, Tuple values, Function<Row, T> read) {
+    private static <T> Uni<List<T>> list(SqlConnection connection, String sql, Tuple values, Function<Row, T> read) {
         return connection.preparedQuery(sql).execute(values).map(rows -> {
             List<T> list = new ArrayList<>();
             rows.forEach(row -> list.add(read.apply(row)));

@@ -35,8 +35,7 @@ public class MessageResource {
     private final Access access;
     private final int marksMembersMax;
 
-    MessageResource(
-            Caller caller, Database database, MessageReader messages, Access access, HistoryConfig config) {
+    MessageResource(Caller caller, Database database, MessageReader messages, Access access, HistoryConfig config) {
         this.caller = caller;
         this.database = database;
         this.messages = messages;
@@ -72,7 +71,9 @@ public class MessageResource {
     @Operation(summary = "The texts a message had before, oldest first")
     public Uni<Edits> edits(@PathParam("id") String id, @PathParam("position") long position) {
         return visible(
-                id, position, (connection, entry) -> messages.former(connection, id, position).map(Edits::new));
+                id,
+                position,
+                (connection, entry) -> messages.former(connection, id, position).map(Edits::new));
     }
 
     @GET
@@ -80,18 +81,24 @@ public class MessageResource {
     @Operation(summary = "Who reacted to a message with what, and when")
     public Uni<Reactions> reactions(@PathParam("id") String id, @PathParam("position") long position) {
         return visible(
-                id, position, (connection, entry) -> messages.reactions(connection, id, position).map(Reactions::new));
+                id,
+                position,
+                (connection, entry) ->
+                        messages.reactions(connection, id, position).map(Reactions::new));
     }
 
     @GET
     @Path("/messages/{position}/readers")
     @Operation(summary = "Who has read a message; in conversations of at most 100 members")
     public Uni<Readers> readers(@PathParam("id") String id, @PathParam("position") long position) {
-        return visible(id, position, (connection, entry) -> messages.memberCount(connection, id)
-                .chain(members -> members > marksMembersMax
-                        ? Uni.createFrom().failure(ProblemException.of(ProblemCode.FORBIDDEN))
-                        : messages.readers(connection, id, position, author(entry)))
-                .map(Readers::new));
+        return visible(
+                id,
+                position,
+                (connection, entry) -> messages.memberCount(connection, id)
+                        .chain(members -> members > marksMembersMax
+                                ? Uni.createFrom().failure(ProblemException.of(ProblemCode.FORBIDDEN))
+                                : messages.readers(connection, id, position, author(entry)))
+                        .map(Readers::new));
     }
 
     @GET

@@ -37,8 +37,7 @@ public class MessagesResource {
     private final WhileAway away;
     private final Waits waits;
 
-    MessagesResource(
-            Caller caller, Database database, PageReader pages, Access access, WhileAway away, Waits waits) {
+    MessagesResource(Caller caller, Database database, PageReader pages, Access access, WhileAway away, Waits waits) {
         this.caller = caller;
         this.database = database;
         this.pages = pages;

@@ -26,8 +26,7 @@ public class Names {
 
     Uni<List<Conversation>> name(List<Summary> summaries, String viewer) {
         return of(summaries)
-                .map(found -> summaries.stream()
-                        .map(one -> one.seenBy(viewer, found))
-                        .toList());
+                .map(found ->
+                        summaries.stream().map(one -> one.seenBy(viewer, found)).toList());
     }
 }

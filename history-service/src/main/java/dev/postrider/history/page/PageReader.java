@@ -97,8 +97,7 @@ public class PageReader {
     private Uni<Found> around(SqlConnection connection, Asked asked, long position, int limit) {
         int before = limit / 2;
         return older(connection, asked, position, before)
-                .chain(older -> newer(
-                                connection, asked, " AND e.position >= ?", List.of(position), limit - before)
+                .chain(older -> newer(connection, asked, " AND e.position >= ?", List.of(position), limit - before)
                         .map(newer -> {
                             List<Row> all = new ArrayList<>(older.rows);
                             all.addAll(newer.rows);
@@ -112,8 +111,7 @@ public class PageReader {
     }
 
     private Uni<Found> newer(SqlConnection connection, Asked asked, String where, List<Object> values, int limit) {
-        return half(connection, asked, where, values, "ASC", limit)
-                .map(half -> new Found(half.rows, false, half.more));
+        return half(connection, asked, where, values, "ASC", limit).map(half -> new Found(half.rows, false, half.more));
     }
 
     private Uni<Half> half(

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param messagesOnly leaves system lines out
  */
 record PageRequest(
-        Direction direction, @Nullable LogVector through, @Nullable Long thread, boolean messagesOnly, int limit) {
+        Direction direction,
+        @Nullable LogVector through,
+        @Nullable Long thread,
+        boolean messagesOnly,
+        int limit) {
     static final int LIMIT_DEFAULT = 50;
     static final int LIMIT_MAX = 200;
     private static final Set<String> TYPES = Set.of("message", "joined", "left", "role", "room");

@@ -35,8 +35,7 @@ public record Summary(
 
     /** A direct conversation of two people who exist, in which nothing was said yet. */
     static Summary unbegun(ConversationId.Direct id) {
-        ConversationRow row =
-                ConversationRow.withoutRows(id.text(), Conversation.Kind.dm, LogPartitions.of(id.text()));
+        ConversationRow row = ConversationRow.withoutRows(id.text(), Conversation.Kind.dm, LogPartitions.of(id.text()));
         return new Summary(row, null, Unread.NONE, id.members().size(), id.members(), List.of());
     }
 

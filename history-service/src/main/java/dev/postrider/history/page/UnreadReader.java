@@ -37,26 +37,27 @@ public class UnreadReader {
         List<Tuple> mentions = rows.stream()
                 .map(row -> Tuple.of(row.id(), user, from(row), user))
                 .toList();
-        return connection.preparedQuery(UNREAD).executeBatch(unread).chain(counts -> connection
-                .preparedQuery(MENTIONS)
-                .executeBatch(mentions)
-                .map(named -> byConversation(rows, firsts(counts), firsts(named))));
+        return connection
+                .preparedQuery(UNREAD)
+                .executeBatch(unread)
+                .chain(counts -> connection
+                        .preparedQuery(MENTIONS)
+                        .executeBatch(mentions)
+                        .map(named -> byConversation(rows, firsts(counts), firsts(named))));
     }
 
     private static long from(ConversationRow row) {
         return Math.max(row.readPosition(), row.visibleFrom() - 1);
     }
 
-    private static Map<String, Unread> byConversation(List<ConversationRow> rows, List<Row> counts, List<Row> mentions) {
+    private static Map<String, Unread> byConversation(
+            List<ConversationRow> rows, List<Row> counts, List<Row> mentions) {
         Map<String, Unread> all = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             Row count = counts.get(i);
             all.put(
                     rows.get(i).id(),
-                    new Unread(
-                            count.getInteger("count"),
-                            mentions.get(i).getInteger("count"),
-                            count.getLong("first")));
+                    new Unread(count.getInteger("count"), mentions.get(i).getInteger("count"), count.getLong("first")));
         }
         return all;
     }

@@ -68,8 +68,8 @@ public class WhileAway {
     private List<Summary> newest(List<KeptPage> kept, String user, int max) {
         return kept.stream()
                 .sorted(Comparator.comparingLong(KeptPage::lastAt).reversed())
-                .flatMap(page -> page.member(user).stream()
-                        .map(member -> page.summary(member, config.listedMembersMax())))
+                .flatMap(page ->
+                        page.member(user).stream().map(member -> page.summary(member, config.listedMembersMax())))
                 .limit(max)
                 .toList();
     }

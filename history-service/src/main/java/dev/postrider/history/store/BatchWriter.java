@@ -56,8 +56,8 @@ public class BatchWriter {
 
     private Uni<Changes> fold(SqlConnection connection, List<LogEvent> events) {
         return known.messages(connection, events)
-                .chain(messages -> known.rooms(connection, events)
-                        .map(rooms -> BatchFold.fold(events, messages, rooms)));
+                .chain(messages ->
+                        known.rooms(connection, events).map(rooms -> BatchFold.fold(events, messages, rooms)));
     }
 
     private static Outcome outcome(Changes folded) {

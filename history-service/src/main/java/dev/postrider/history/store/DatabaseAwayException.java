@@ -8,7 +8,8 @@ public final class DatabaseAwayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Too many connections, shutting down, lock wait, deadlock, read-only, killed. */
-    private static final Set<Integer> PASSING = Set.of(1040, 1053, 1077, 1079, 1205, 1213, 1226, 1290, 1317, 1836, 1927);
+    private static final Set<Integer> PASSING =
+            Set.of(1040, 1053, 1077, 1079, 1205, 1213, 1226, 1290, 1317, 1836, 1927);
 
     DatabaseAwayException(String message) {
         super(message, null, false, false);

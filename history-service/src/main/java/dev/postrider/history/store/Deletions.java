@@ -25,8 +25,8 @@ public class Deletions {
 
     Uni<Void> write(SqlConnection connection, List<MessageState> deleted) {
         List<Tuple> keys = deleted.stream()
-                .map(state -> Tuple.of(
-                        state.message().conversation(), state.message().position()))
+                .map(state ->
+                        Tuple.of(state.message().conversation(), state.message().position()))
                 .toList();
         Uni<Void> done = Statements.batch(connection, NOTE, notes(deleted));
         for (String statement : LEFTOVERS) {

@@ -19,13 +19,14 @@ import java.util.Objects;
 @ApplicationScoped
 public class EntryWriter {
     static final String EVERYONE = "*";
-    private static final String ENTRIES = "INSERT INTO entry (conversation, position, type, sender, id, at, counts, body,"
-            + " mentions, everyone, reply_to, thread, feed_key, feed_value, feed_data, edits, edited_at, deleted_at,"
-            + " deleted_by, deleted_position, detail)";
-    private static final String CHANGE = "UPDATE entry SET counts = ?, body = ?, mentions = ?, edits = ?, edited_at = ?,"
-            + " deleted_at = ?, deleted_by = ?, deleted_position = ? WHERE conversation = ? AND position = ?";
-    private static final String VERSIONS =
-            "INSERT INTO version (conversation, target, position, body, mentions, at)";
+    private static final String ENTRIES =
+            "INSERT INTO entry (conversation, position, type, sender, id, at, counts, body,"
+                    + " mentions, everyone, reply_to, thread, feed_key, feed_value, feed_data, edits, edited_at, deleted_at,"
+                    + " deleted_by, deleted_position, detail)";
+    private static final String CHANGE =
+            "UPDATE entry SET counts = ?, body = ?, mentions = ?, edits = ?, edited_at = ?,"
+                    + " deleted_at = ?, deleted_by = ?, deleted_position = ? WHERE conversation = ? AND position = ?";
+    private static final String VERSIONS = "INSERT INTO version (conversation, target, position, body, mentions, at)";
     private static final String MENTIONS = "INSERT INTO mention (conversation, user, target)";
     private static final String FORGET_MENTIONS = "DELETE FROM mention WHERE conversation = ? AND target = ?";
 
@@ -147,12 +148,15 @@ public class EntryWriter {
     }
 
     private static @org.jspecify.annotations.Nullable Long editedAt(MessageState state) {
-        return state.edits() == 0 ? null : Objects.requireNonNull(state.text()).at().toEpochMilli();
+        return state.edits() == 0
+                ? null
+                : Objects.requireNonNull(state.text()).at().toEpochMilli();
     }
 
     private static List<Tuple> keys(List<MessageState> states) {
         return states.stream()
-                .map(state -> Tuple.of(state.message().conversation(), state.message().position()))
+                .map(state ->
+                        Tuple.of(state.message().conversation(), state.message().position()))
                 .toList();
     }
 }

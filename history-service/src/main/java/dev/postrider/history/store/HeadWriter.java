@@ -15,8 +15,8 @@ import java.util.Map;
 /** Where conversations end, and what rooms are like. */
 @ApplicationScoped
 public class HeadWriter {
-    private static final String INSERT = "INSERT INTO conversation"
-            + " (conversation, kind, part, last_position, last_message, last_line, last_at)";
+    private static final String INSERT =
+            "INSERT INTO conversation" + " (conversation, kind, part, last_position, last_message, last_line, last_at)";
     private static final String LATER = "last_position = GREATEST(last_position, VALUES(last_position)),"
             + " last_message = GREATEST(last_message, VALUES(last_message)),"
             + " last_line = GREATEST(last_line, VALUES(last_line)),"
@@ -51,8 +51,7 @@ public class HeadWriter {
 
     private static Uni<Void> rooms(SqlConnection connection, Map<String, RoomState> rooms) {
         List<Tuple> updates = rooms.entrySet().stream()
-                .map(room -> Tuple.of(
-                        room.getValue().json(), room.getValue().joinedOnly(), room.getKey()))
+                .map(room -> Tuple.of(room.getValue().json(), room.getValue().joinedOnly(), room.getKey()))
                 .toList();
         return Statements.batch(connection, ROOM, updates);
     }

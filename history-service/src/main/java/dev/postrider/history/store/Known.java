@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
 /** What a batch must know of older messages and rooms before it can be folded. */
 @ApplicationScoped
 public class Known {
-    private static final String MESSAGES = "SELECT conversation, position, sender, id, at, body, mentions, everyone, edits,"
-            + " deleted_at, deleted_by, deleted_position FROM entry WHERE type = 'message' AND (";
+    private static final String MESSAGES =
+            "SELECT conversation, position, sender, id, at, body, mentions, everyone, edits,"
+                    + " deleted_at, deleted_by, deleted_position FROM entry WHERE type = 'message' AND (";
     private static final String TEXTS = "SELECT conversation, target, position, body, mentions, at FROM version WHERE ";
     private static final String ROOMS =
             "SELECT conversation, room_state FROM conversation WHERE room_state IS NOT NULL AND conversation IN ";

@@ -20,11 +20,12 @@ public class MemberWriter {
             + " since_position, until_position, since_at, role, role_change)";
     private static final int COLUMNS = 9;
     private static final String IMPLICIT = "conversation = VALUES(conversation)";
-    private static final String PRESENCE = "since_at = IF(VALUES(since_position) > since_position, VALUES(since_at), since_at),"
-            + " since_position = GREATEST(since_position, VALUES(since_position)),"
-            + " until_position = GREATEST(until_position, VALUES(until_position)),"
-            + " present = IF(VALUES(present_change) > present_change, VALUES(present), present),"
-            + " present_change = GREATEST(present_change, VALUES(present_change))";
+    private static final String PRESENCE =
+            "since_at = IF(VALUES(since_position) > since_position, VALUES(since_at), since_at),"
+                    + " since_position = GREATEST(since_position, VALUES(since_position)),"
+                    + " until_position = GREATEST(until_position, VALUES(until_position)),"
+                    + " present = IF(VALUES(present_change) > present_change, VALUES(present), present),"
+                    + " present_change = GREATEST(present_change, VALUES(present_change))";
     private static final String ROLE = "role = IF(VALUES(role_change) > role_change, VALUES(role), role),"
             + " role_change = GREATEST(role_change, VALUES(role_change))";
 
@@ -36,7 +37,8 @@ public class MemberWriter {
             }
         }
         return implicit.write(connection)
-                .chain(() -> presences(changes.registers(Register.Presence.class)).write(connection))
+                .chain(() ->
+                        presences(changes.registers(Register.Presence.class)).write(connection))
                 .chain(() -> roles(changes.registers(Register.Role.class)).write(connection))
                 .replaceWithVoid();
     }

@@ -50,9 +50,7 @@ public class Progress {
             rows.row(TOPIC, partition, topicId, epoch, 0L);
         }
         return database.write(connection -> rows.write(connection)
-                .chain(() -> connection
-                        .preparedQuery(RAISE)
-                        .execute(Tuple.of(epoch, topicId, TOPIC, epoch)))
+                .chain(() -> connection.preparedQuery(RAISE).execute(Tuple.of(epoch, topicId, TOPIC, epoch)))
                 .chain(() -> stand(connection)));
     }
 

@@ -27,12 +27,11 @@ public class RegisterWriter {
             + " at = IF(VALUES(position) > position, VALUES(at), at), position = GREATEST(position, VALUES(position))";
     private static final String MARKS = "INSERT INTO mark"
             + " (conversation, user, read_to, read_position, read_at, delivered_to, delivered_position)";
-    private static final String MARK =
-            "read_to = IF(VALUES(read_position) > read_position, VALUES(read_to), read_to),"
-                    + " read_at = IF(VALUES(read_position) > read_position, VALUES(read_at), read_at),"
-                    + " read_position = GREATEST(read_position, VALUES(read_position)),"
-                    + " delivered_to = IF(VALUES(delivered_position) > delivered_position, VALUES(delivered_to), delivered_to),"
-                    + " delivered_position = GREATEST(delivered_position, VALUES(delivered_position))";
+    private static final String MARK = "read_to = IF(VALUES(read_position) > read_position, VALUES(read_to), read_to),"
+            + " read_at = IF(VALUES(read_position) > read_position, VALUES(read_at), read_at),"
+            + " read_position = GREATEST(read_position, VALUES(read_position)),"
+            + " delivered_to = IF(VALUES(delivered_position) > delivered_position, VALUES(delivered_to), delivered_to),"
+            + " delivered_position = GREATEST(delivered_position, VALUES(delivered_position))";
     private static final String MINES = "INSERT INTO mine (user, about, position, at, settings)";
     private static final String MINE = "settings = IF(VALUES(position) > position, VALUES(settings), settings),"
             + " at = IF(VALUES(position) > position, VALUES(at), at), position = GREATEST(position, VALUES(position))";

@@ -30,7 +30,8 @@ public class Repeats {
 
     /** The same events, repeats marked as dead. Usually one statement: it tells by its row count that all ids are new. */
     Uni<List<LogEvent>> told(SqlConnection connection, List<Event> events) {
-        List<LogEvent> all = events.stream().map(one -> new LogEvent(one, false)).toList();
+        List<LogEvent> all =
+                events.stream().map(one -> new LogEvent(one, false)).toList();
         MultiRow holders = new MultiRow(INSERT, 6, "position = position");
         List<Identity> identities = new ArrayList<>();
         for (LogEvent one : all) {

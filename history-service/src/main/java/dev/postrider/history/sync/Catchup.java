@@ -22,13 +22,10 @@ record Catchup(LogVector vector, List<Part> parts) {
      *
      * @param summary null of one's own stream, and of what one is no member of any more
      */
-    record Part(
-            ConversationRow row, @Nullable Summary summary, long asOf, boolean limited, List<Event> events) {
+    record Part(ConversationRow row, @Nullable Summary summary, long asOf, boolean limited, List<Event> events) {
 
         Changed seenBy(String viewer, Map<String, User> users) {
-            return summary == null
-                    ? bare()
-                    : Changed.of(summary.seenBy(viewer, users), asOf, limited, events);
+            return summary == null ? bare() : Changed.of(summary.seenBy(viewer, users), asOf, limited, events);
         }
 
         private Changed bare() {

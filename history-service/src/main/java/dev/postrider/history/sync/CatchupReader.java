@@ -65,7 +65,8 @@ public class CatchupReader {
 
     private Uni<Catchup> first(SqlConnection connection, String user, LogVector now) {
         int max = config.sync().firstConversationsMax();
-        return summaries.newest(connection, user, ListPlace.TOP, max)
+        return summaries
+                .newest(connection, user, ListPlace.TOP, max)
                 .map(found -> found.stream()
                         .map(one -> new Part(one.row(), one, asOf(now, one.row()), true, List.of()))
                         .collect(Collectors.toCollection(ArrayList::new)))
@@ -116,7 +117,8 @@ public class CatchupReader {
                 rows.stream().filter(ConversationRow::present).toList();
         return chosen(connection, rows, span)
                 .chain(whole -> events.events(connection, ranges(rows, whole, span))
-                        .chain(found -> summaries.summaries(connection, user, present)
+                        .chain(found -> summaries
+                                .summaries(connection, user, present)
                                 .map(shown -> assembled(rows, found, byId(shown), user, span.now))));
     }
 
@@ -125,15 +127,17 @@ public class CatchupReader {
         List<Range> ranges = rows.stream().map(span::of).toList();
         return events.counts(connection, ranges, perConversation + 1)
                 .map(counts -> rows.stream()
-                        .map(row -> new Candidate(
-                                row.id(), counts.getOrDefault(row.id(), 0), span.joinedSince(row)))
+                        .map(row -> new Candidate(row.id(), counts.getOrDefault(row.id(), 0), span.joinedSince(row)))
                         .toList())
                 .map(candidates -> Selection.whole(
                         candidates, perConversation, config.sync().eventsMax()));
     }
 
     private static List<Range> ranges(List<ConversationRow> rows, Set<String> whole, Span span) {
-        return rows.stream().filter(row -> whole.contains(row.id())).map(span::of).toList();
+        return rows.stream()
+                .filter(row -> whole.contains(row.id()))
+                .map(span::of)
+                .toList();
     }
 
     private List<Part> assembled(
@@ -157,7 +161,9 @@ public class CatchupReader {
             return List.of();
         }
         boolean marks = summary == null || summary.marks() != null;
-        return marks ? found : found.stream().filter(event -> !isMarkOfOthers(event, user)).toList();
+        return marks
+                ? found
+                : found.stream().filter(event -> !isMarkOfOthers(event, user)).toList();
     }
 
     private static boolean isMarkOfOthers(Event event, String user) {

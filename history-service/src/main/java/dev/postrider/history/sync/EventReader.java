@@ -54,8 +54,8 @@ public class EventReader {
             return Uni.createFrom().item(Map.of());
         }
         List<Tuple> tuples = ranges.stream()
-                .map(one -> Tuple.tuple(List.of(
-                        one.conversation, one.from, one.to, max, one.conversation, one.from, one.to, max)))
+                .map(one -> Tuple.tuple(
+                        List.of(one.conversation, one.from, one.to, max, one.conversation, one.from, one.to, max)))
                 .toList();
         return connection.preparedQuery(COUNT).executeBatch(tuples).map(results -> {
             Map<String, Integer> counts = new HashMap<>();
@@ -89,7 +89,8 @@ public class EventReader {
     }
 
     private interface Reading {
-        @Nullable Event of(Row row);
+        @Nullable
+        Event of(Row row);
     }
 
     private static void collect(RowSet<Row> results, Map<String, List<Event>> all, Reading reading) {

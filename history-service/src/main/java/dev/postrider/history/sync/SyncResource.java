@@ -70,8 +70,7 @@ public class SyncResource {
     @GET
     @Operation(summary = "All that changed after a cursor, from one consistent read; without a cursor where to begin")
     public Uni<SyncAnswer> sync(
-            @Parameter(description = "of the answer before; opaque, the caller's own") @QueryParam("cursor")
-                    @Nullable
+            @Parameter(description = "of the answer before; opaque, the caller's own") @QueryParam("cursor") @Nullable
                     String cursor,
             @Parameter(description = "of welcome or checkpoint: wait up to two seconds until this is stored")
                     @QueryParam("through")
@@ -95,7 +94,9 @@ public class SyncResource {
     }
 
     private Uni<SyncAnswer> answer(Catchup found, @Nullable LogVector wanted, String user) {
-        boolean behind = wanted != null && !found.vector().covers(wanted) && wanted.epoch() >= found.vector().epoch();
+        boolean behind = wanted != null
+                && !found.vector().covers(wanted)
+                && wanted.epoch() >= found.vector().epoch();
         return names.of(found.summaries())
                 .map(users -> new SyncAnswer(
                         seal.seal(found.vector(), user),

@@ -33,7 +33,9 @@ class RoomStateTest {
         Settings joined = new Settings(
                 Settings.Visible.joined, Settings.Who.members, Settings.Who.members, Settings.Who.admins, 0, null);
 
-        assertTrue(RoomState.UNKNOWN.with(new RoomChange(null, null, null, null, joined), 1).joinedOnly());
+        assertTrue(RoomState.UNKNOWN
+                .with(new RoomChange(null, null, null, null, joined), 1)
+                .joinedOnly());
         assertFalse(RoomState.UNKNOWN.joinedOnly());
     }
 }

@@ -59,14 +59,20 @@ class AccessTest {
         String known = Talk.between(wren, moss).conversation();
 
         JsonPath empty = page(wren, known, 0, Map.of());
-        JsonPath one = as(wren).get("/api/conversations/{id}", known).then().statusCode(200).extract().jsonPath();
+        JsonPath one = as(wren).get("/api/conversations/{id}", known)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
 
         assertEquals(List.of(), empty.getList("messages"));
         assertEquals(2, one.getList("conversation.members").size());
         as(wren).get("/api/conversations/{id}", Talk.between(wren, nobody).conversation())
                 .then()
                 .statusCode(404);
-        as(wren).get("/api/conversations/{id}/messages", Talk.between(wren, nobody).conversation())
+        as(wren).get(
+                        "/api/conversations/{id}/messages",
+                        Talk.between(wren, nobody).conversation())
                 .then()
                 .statusCode(404);
     }
@@ -87,7 +93,9 @@ class AccessTest {
         long left = room.leave(2, moss);
         page(wren, room.conversation(), left, Map.of());
 
-        as(moss).get("/api/conversations/{id}/messages", room.conversation()).then().statusCode(404);
+        as(moss).get("/api/conversations/{id}/messages", room.conversation())
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -124,7 +132,8 @@ class AccessTest {
     }
 
     private Map<String, Object> refused(String route, String conversation) {
-        JsonPath problem = as(stranger).get(route, conversation)
+        JsonPath problem = as(stranger)
+                .get(route, conversation)
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")

@@ -45,9 +45,8 @@ class DeletionTest {
         await().atMost(Duration.ofSeconds(1)).until(() -> Tables.holding(second).isEmpty() && !kept().contains(second));
         assertEquals(List.of(), Tables.holding(first));
         assertFalse(kept().contains(first));
-        await().until(() -> Tables.number(
-                        "SELECT COUNT(*) FROM page_purge WHERE conversation = ?", talk.conversation())
-                == 0);
+        await().until(() ->
+                Tables.number("SELECT COUNT(*) FROM page_purge WHERE conversation = ?", talk.conversation()) == 0);
         JsonPath page = page(moss, talk.conversation(), deleted, Map.of());
         assertNull(page.get("messages[0].body"));
         assertNull(page.get("messages[0].reactions"));

@@ -14,17 +14,35 @@ import org.junit.jupiter.api.Test;
 
 class StoredEntryTest {
     private static final Entry.Message MESSAGE = new Entry.Message(
-            "c", 1, "i", "wren", "hello", Instant.EPOCH, null, null, null, null, null, null, null, null, null, null,
-            null, null);
+            "c",
+            1,
+            "i",
+            "wren",
+            "hello",
+            Instant.EPOCH,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
 
     @Test
     void reactionsAreCountedForTheOneWhoLooks() {
         StoredEntry entry = new StoredEntry(
-                MESSAGE, List.of(new ReactionBy("👍", "wren"), new ReactionBy("🎉", "moss"), new ReactionBy("👍", "moss")));
+                MESSAGE,
+                List.of(new ReactionBy("👍", "wren"), new ReactionBy("🎉", "moss"), new ReactionBy("👍", "moss")));
 
         List<Entry.Reaction> seen = reactions(entry, "wren");
 
-        assertEquals(List.of("👍", "🎉"), seen.stream().map(Entry.Reaction::emoji).toList());
+        assertEquals(
+                List.of("👍", "🎉"), seen.stream().map(Entry.Reaction::emoji).toList());
         assertTrue(seen.getFirst().mine());
         assertFalse(seen.getLast().mine());
         assertEquals(List.of("wren", "moss"), seen.getFirst().users());
@@ -32,10 +50,12 @@ class StoredEntryTest {
 
     @Test
     void onlyTheFirstTenAreNamedButAllCounted() {
-        List<ReactionBy> many =
-                IntStream.range(0, 30).mapToObj(i -> new ReactionBy("👍", "user" + i)).toList();
+        List<ReactionBy> many = IntStream.range(0, 30)
+                .mapToObj(i -> new ReactionBy("👍", "user" + i))
+                .toList();
 
-        Entry.Reaction seen = reactions(new StoredEntry(MESSAGE, many), "user29").getFirst();
+        Entry.Reaction seen =
+                reactions(new StoredEntry(MESSAGE, many), "user29").getFirst();
 
         assertEquals(30, seen.count());
         assertEquals(10, seen.users().size());

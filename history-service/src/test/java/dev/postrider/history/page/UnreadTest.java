@@ -73,8 +73,7 @@ class UnreadTest {
         room.say(wren, "for you too", List.of(moss));
         room.write(Event.Message.of(
                 wren,
-                new ClientFrame.Send(
-                        Talk.id(), room.conversation(), "all", null, null, null, Everyone.MEMBERS, null)));
+                new ClientFrame.Send(Talk.id(), room.conversation(), "all", null, null, null, Everyone.MEMBERS, null)));
         awaitRead(room, room.edit(wren, edited, "for nobody any more"));
 
         JsonPath seen = conversation(moss, room.conversation());

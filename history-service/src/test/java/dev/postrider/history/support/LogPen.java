@@ -18,7 +18,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Appends to chat.log and waits for the position. */
 public final class LogPen {
     private static final KafkaProducer<byte[], byte[]> PRODUCER = new KafkaProducer<>(
-            Map.of("bootstrap.servers", EmbeddedKafka.shared().bootstrapServers(), "linger.ms", 0, "acks", "all"),
+            Map.of(
+                    "bootstrap.servers",
+                    EmbeddedKafka.shared().bootstrapServers(),
+                    "max.block.ms",
+                    20_000,
+                    "acks",
+                    "all"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
 

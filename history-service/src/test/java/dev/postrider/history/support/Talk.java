@@ -50,8 +50,7 @@ public record Talk(String conversation) {
 
     public Event.Message message(
             String id, String from, String body, @Nullable Long thread, @Nullable List<String> mentions) {
-        return Event.Message.of(
-                from, new ClientFrame.Send(id, conversation, body, null, thread, mentions, null, null));
+        return Event.Message.of(from, new ClientFrame.Send(id, conversation, body, null, thread, mentions, null, null));
     }
 
     public long edit(String from, long target, String body) {
@@ -83,13 +82,11 @@ public record Talk(String conversation) {
     }
 
     public long join(long change, Event.Role.Name role, String... users) {
-        return write(new Event.Joined(
-                conversation, NOWHERE, users[0], List.of(users), role, Instant.EPOCH, change));
+        return write(new Event.Joined(conversation, NOWHERE, users[0], List.of(users), role, Instant.EPOCH, change));
     }
 
     public long leave(long change, String user) {
-        return write(
-                new Event.Left(conversation, NOWHERE, user, user, Instant.EPOCH, LeaveReason.left, change));
+        return write(new Event.Left(conversation, NOWHERE, user, user, Instant.EPOCH, LeaveReason.left, change));
     }
 
     public long change(long change, String by, RoomChange changed) {

@@ -22,8 +22,8 @@ class SelectionTest {
 
     @Test
     void theFullestAreLimitedUntilTheAnswerIsSmallEnough() {
-        List<Candidate> candidates = List.of(
-                new Candidate("a", 900, false), new Candidate("b", 30, false), new Candidate("c", 80, false));
+        List<Candidate> candidates =
+                List.of(new Candidate("a", 900, false), new Candidate("b", 30, false), new Candidate("c", 80, false));
 
         assertEquals(Set.of("b", "c"), Selection.whole(candidates, 1_000, 1_000));
     }
