@@ -7,6 +7,8 @@ import dev.postrider.contracts.rule.MessageIds;
 import dev.postrider.testkit.token.TestTokens;
 import io.restassured.specification.RequestSpecification;
 import java.security.SecureRandom;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** How tests call as somebody. */
 final class Calls {
@@ -22,6 +24,18 @@ final class Calls {
 
     static RequestSpecification nobody() {
         return given().urlEncodingEnabled(false).contentType("application/json");
+    }
+
+    /** Waits until the node takes messages. */
+    static void awaitServing() {
+        String user = TestTokens.newUser();
+        String path = "/api/conversations/" + direct(user, user) + "/messages";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> as(user).body("{\"body\":\"anybody there?\"}")
+                                .post(path)
+                                .statusCode()
+                        == 201);
     }
 
     static String messageId() {

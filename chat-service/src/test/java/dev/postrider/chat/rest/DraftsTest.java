@@ -18,6 +18,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +33,11 @@ class DraftsTest {
     private final String moss = TestTokens.newUser();
     private final String dm = Calls.direct(wren, moss);
     private final String draft = "/api/conversations/" + dm + "/draft";
+
+    @BeforeEach
+    void nodeServes() {
+        Calls.awaitServing();
+    }
 
     private void put(String body) {
         Calls.as(wren).body(body).put(draft).then().statusCode(200);
@@ -148,10 +154,10 @@ class DraftsTest {
         send(dm);
         send(other);
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> Calls.as(wren)
-                .get("/api/drafts")
-                .then()
-                .body("drafts.body", contains("in a thread")));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> Calls.as(wren).get("/api/drafts").then().body("drafts.body", contains("in a thread")));
     }
 
     private void send(String conversation) {

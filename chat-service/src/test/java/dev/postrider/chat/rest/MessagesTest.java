@@ -14,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +29,11 @@ class MessagesTest {
     private final String moss = TestTokens.newUser();
     private final String dm = Calls.direct(wren, moss);
     private final String messages = "/api/conversations/" + dm + "/messages";
+
+    @BeforeEach
+    void nodeServes() {
+        Calls.awaitServing();
+    }
 
     private ValidatableResponse send(String body) {
         return Calls.as(wren).body(body).post(messages).then();
@@ -72,9 +78,7 @@ class MessagesTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("code", equalTo("invalid"))
-                .body(
-                        "errors.field",
-                        containsInAnyOrder("id", "body", "replyTo", "thread", "mentions", "attachments"));
+                .body("errors.field", containsInAnyOrder("id", "body", "replyTo", "thread", "mentions", "attachments"));
         send("{\"body\":\"hello\",\"everyone\":\"somebody\"}").statusCode(400);
         send("[]").statusCode(400);
         send("").statusCode(400);
@@ -111,7 +115,12 @@ class MessagesTest {
         long position = sent();
         String message = messages + "/" + position;
 
-        Calls.as(wren).body("{\"body\":\"better\"}").patch(message).then().statusCode(200).body("conversation", equalTo(dm));
+        Calls.as(wren)
+                .body("{\"body\":\"better\"}")
+                .patch(message)
+                .then()
+                .statusCode(200)
+                .body("conversation", equalTo(dm));
         Calls.as(moss).put(message + "/reactions/%F0%9F%91%8D").then().statusCode(200);
         Calls.as(moss).delete(message + "/reactions/%F0%9F%91%8D").then().statusCode(200);
         Calls.as(moss).body("{\"body\":\"not mine\"}").patch(message).then().statusCode(403);
