@@ -2,7 +2,7 @@ package dev.postrider.chat.message;
 
 import dev.postrider.chat.channel.Fanout;
 import dev.postrider.chat.journal.Journal;
-import dev.postrider.chat.limit.SendRate;
+import dev.postrider.chat.limit.Rates;
 import dev.postrider.chat.message.Checks.Outcome;
 import dev.postrider.chat.message.SharedWindow.Seen;
 import dev.postrider.contracts.frame.ClientFrame;
@@ -51,12 +51,13 @@ public final class Acceptor {
     /** What the acceptor needs of the outside. */
     public record Ports(
             SharedWindow shared,
-            SendRate rate,
+            Rates rates,
             Checks checks,
             Journal journal,
             Holders holders,
             Fanout fanout,
             Aftermath aftermath,
+            Tally tally,
             int underWayMax) {}
 
     public Acceptor(Window window, Ports ports) {
@@ -71,6 +72,7 @@ public final class Acceptor {
         CompletableFuture<Answer> mine = new CompletableFuture<>();
         CompletableFuture<Answer> earlier = window.join(key, mine).orElse(null);
         if (earlier != null) {
+            ports.tally().known();
             return earlier.thenApply(Acceptor::asRepeat);
         }
         underWay.incrementAndGet();
@@ -91,6 +93,7 @@ public final class Acceptor {
             ports.shared().keep(key, accepted.frame().position(), accepted.frame().at());
         }
         window.ended(key, mine, answer);
+        ports.tally().answered(answer);
         mine.complete(answer);
     }
 
@@ -122,7 +125,7 @@ public final class Acceptor {
 
     private CompletionStage<Answer> judged(Attempt attempt) {
         boolean repeated = attempt.frame().repeated();
-        long wait = ports.rate().take(attempt.user());
+        long wait = ports.rates().take(attempt.user(), attempt.key().conversation());
         if (wait > 0) {
             return done(repeated ? new Answer.Unknown() : attempt.rejected(RejectCode.RATE, "too fast", wait));
         }
@@ -187,6 +190,7 @@ public final class Acceptor {
     /** The lowest record holds the id: this one, an earlier attempt, or a void. */
     private CompletionStage<Answer> askHistory(
             Attempt attempt, Event event, List<String> members, Outcome.@Nullable Refused refused) {
+        ports.tally().asked();
         return ports.holders().of(attempt.key(), event.position()).thenCompose(holder -> {
             if (holder.type().equals("voided")) {
                 return givenUp(attempt, event, holder, refused);

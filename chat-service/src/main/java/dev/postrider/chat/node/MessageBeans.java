@@ -7,6 +7,7 @@ import dev.postrider.chat.ChatConfig;
 import dev.postrider.chat.channel.Fanout;
 import dev.postrider.chat.channel.Incarnations;
 import dev.postrider.chat.journal.KafkaJournal;
+import dev.postrider.chat.limit.Rates;
 import dev.postrider.chat.limit.SendRate;
 import dev.postrider.chat.message.AcceptedSends;
 import dev.postrider.chat.message.Acceptor;
@@ -68,8 +69,11 @@ class MessageBeans {
 
     @Produces
     @Singleton
-    SendRate rate(ChatConfig config, Ticker ticker) {
-        return new SendRate(config.sends().perSecond(), config.sends().burst(), ticker);
+    Rates rates(ChatConfig config, Ticker ticker) {
+        ChatConfig.Sends sends = config.sends();
+        return new Rates(
+                new SendRate(sends.perSecond(), sends.burst(), ticker),
+                new SendRate(sends.roomPerSecond(), sends.roomPerSecond(), ticker));
     }
 
     @Produces

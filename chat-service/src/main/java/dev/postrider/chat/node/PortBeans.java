@@ -3,12 +3,13 @@ package dev.postrider.chat.node;
 import dev.postrider.chat.ChatConfig;
 import dev.postrider.chat.channel.Fanout;
 import dev.postrider.chat.journal.KafkaJournal;
-import dev.postrider.chat.limit.SendRate;
+import dev.postrider.chat.limit.Rates;
 import dev.postrider.chat.message.Acceptor;
 import dev.postrider.chat.message.Aftermath;
 import dev.postrider.chat.message.Checks;
 import dev.postrider.chat.message.PeerHolders;
 import dev.postrider.chat.message.RedisSharedWindow;
+import dev.postrider.chat.message.Tally;
 import jakarta.inject.Singleton;
 import jakarta.enterprise.inject.Produces;
 
@@ -16,14 +17,14 @@ import jakarta.enterprise.inject.Produces;
 @Singleton
 class PortBeans {
     private final RedisSharedWindow shared;
-    private final SendRate rate;
+    private final Rates rates;
     private final Checks checks;
     private final PeerHolders holders;
     private final Aftermath aftermath;
 
-    PortBeans(RedisSharedWindow shared, SendRate rate, Checks checks, PeerHolders holders, Aftermath aftermath) {
+    PortBeans(RedisSharedWindow shared, Rates rates, Checks checks, PeerHolders holders, Aftermath aftermath) {
         this.shared = shared;
-        this.rate = rate;
+        this.rates = rates;
         this.checks = checks;
         this.holders = holders;
         this.aftermath = aftermath;
@@ -31,8 +32,8 @@ class PortBeans {
 
     @Produces
     @Singleton
-    Acceptor.Ports ports(KafkaJournal journal, Fanout fanout, ChatConfig config) {
+    Acceptor.Ports ports(KafkaJournal journal, Fanout fanout, Tally tally, ChatConfig config) {
         return new Acceptor.Ports(
-                shared, rate, checks, journal, holders, fanout, aftermath, config.journal().inFlightMax());
+                shared, rates, checks, journal, holders, fanout, aftermath, tally, config.journal().inFlightMax());
     }
 }

@@ -57,7 +57,7 @@ class Connecting {
                 line,
                 limits(),
                 clock.instant(),
-                (session, code) -> sockets.closed(session));
+                sockets::closed);
     }
 
     private SessionLimits limits() {

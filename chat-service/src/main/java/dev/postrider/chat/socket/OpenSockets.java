@@ -1,10 +1,7 @@
 package dev.postrider.chat.socket;
 
 import dev.postrider.base.identity.EndedSessions;
-import dev.postrider.chat.channel.Checkpoints;
-import dev.postrider.chat.channel.Subscriptions;
 import dev.postrider.chat.session.ClientSession;
-import dev.postrider.chat.session.EphemeralFrames;
 import dev.postrider.chat.session.Session;
 import dev.postrider.chat.session.Sessions;
 import dev.postrider.contracts.control.ControlRecord.SessionEnded;
@@ -25,24 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class OpenSockets {
     private final Sessions sessions;
-    private final Subscriptions subscriptions;
-    private final Checkpoints checkpoints;
-    private final EphemeralFrames ephemeral;
+    private final SessionEars ears;
     private final EndedSessions ended;
     private final Clock clock;
     private final Map<Session, Connected> open = new ConcurrentHashMap<>();
 
-    OpenSockets(
-            Sessions sessions,
-            Subscriptions subscriptions,
-            Checkpoints checkpoints,
-            EphemeralFrames ephemeral,
-            EndedSessions ended,
-            Clock clock) {
+    OpenSockets(Sessions sessions, SessionEars ears, EndedSessions ended, Clock clock) {
         this.sessions = sessions;
-        this.subscriptions = subscriptions;
-        this.checkpoints = checkpoints;
-        this.ephemeral = ephemeral;
+        this.ears = ears;
         this.ended = ended;
         this.clock = clock;
     }
@@ -57,23 +44,21 @@ public class OpenSockets {
         synchronized (connected) {
             open.put(session, connected);
             sessions.add(session);
-            ephemeral.onOpened(session);
-            subscriptions.opened(session);
+            ears.opened(session);
         }
         if (ended.isEnded(session.signIn())) {
             session.close(CloseCode.SESSION_ENDED);
         }
     }
 
-    void closed(Session session) {
+    void closed(Session session, CloseCode code) {
         Connected connected = open.remove(session);
         if (connected == null) {
             return;
         }
         synchronized (connected) {
             sessions.remove(session);
-            checkpoints.onClosed(session);
-            ephemeral.onClosed(session);
+            ears.closed(session, code);
         }
     }
 

@@ -1,0 +1,12 @@
+package dev.postrider.chat.message;
+
+/** Counts what the acceptor does; any thread, never blocks. */
+public interface Tally {
+    void answered(Answer answer);
+
+    /** The window knew the id. */
+    void known();
+
+    /** History was asked who holds an id. */
+    void asked();
+}

@@ -1,0 +1,16 @@
+package dev.postrider.chat.fake;
+
+import dev.postrider.chat.channel.ControlLog;
+import dev.postrider.contracts.control.ControlRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code chat.control} in memory. */
+public final class FakeControl implements ControlLog {
+    public final List<ControlRecord> records = new ArrayList<>();
+
+    @Override
+    public void write(ControlRecord record) {
+        records.add(record);
+    }
+}

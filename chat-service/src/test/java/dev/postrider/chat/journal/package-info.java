@@ -1,0 +1,5 @@
+/** Counting appends. */
+@NullMarked
+package dev.postrider.chat.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One connected device in memory. */
+@NullMarked
+package dev.postrider.chat.session;
+
+import org.jspecify.annotations.NullMarked;
