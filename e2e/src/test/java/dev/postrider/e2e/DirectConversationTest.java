@@ -88,6 +88,7 @@ class DirectConversationTest {
             one.isAccepted(deletion);
             other.hears(Event.Deleted.class, e -> e.target() == position);
 
+            suite.eventually(() -> assertTrue(isDeletedInHistory(moss, conversation, position)));
             String late = Device.newId();
             other.says(new ClientFrame.React(late, conversation, position, "👍", true, null));
             assertEquals(RejectCode.NOT_FOUND, other.isRejected(late).code());
@@ -176,6 +177,14 @@ class DirectConversationTest {
             one.says(new ClientFrame.Ping("still here"));
             one.hears(ServerFrame.Pong.class, pong -> pong.nonce().equals("still here"));
         }
+    }
+
+    private static boolean isDeletedInHistory(Person person, String conversation, long position) {
+        return person.rest()
+                .get("/api/conversations/" + conversation + "/messages/" + position)
+                .body()
+                .path("message")
+                .has("deleted");
     }
 
     private static int unread(Person person, String conversation) {

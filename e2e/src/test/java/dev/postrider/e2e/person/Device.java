@@ -3,6 +3,7 @@ package dev.postrider.e2e.person;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.Event;
+import dev.postrider.contracts.frame.RejectCode;
 import dev.postrider.contracts.frame.ServerFrame;
 import dev.postrider.testkit.client.Answer;
 import dev.postrider.testkit.client.ChatClient;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Device implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PACE = Duration.ofMillis(50);
 
     private final Person owner;
     private final ChatClient client;
@@ -76,6 +78,23 @@ public final class Device implements AutoCloseable {
     public String sends(Person other, String body) {
         String id = newId();
         says(new ClientFrame.Send(id, owner.with(other), body, null, null, null, null, null));
+        return id;
+    }
+
+    /** A message, sent again under the same id whenever the server says that this was too fast; returns its id. */
+    public String getsAccepted(Person other, String body) {
+        String id = sends(other, body);
+        int[] refusals = new int[1];
+        Awaitility.await("accepted " + id).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(PACE).until(() -> {
+            long refused = heard(ServerFrame.Rejected.class).stream()
+                    .filter(answer -> id.equals(answer.id()) && answer.code() == RejectCode.RATE)
+                    .count();
+            if (refused > refusals[0]) {
+                refusals[0]++;
+                says(new ClientFrame.Send(id, owner.with(other), body, null, null, null, null, null));
+            }
+            return heard(ServerFrame.Accepted.class).stream().anyMatch(answer -> answer.id().equals(id));
+        });
         return id;
     }
 

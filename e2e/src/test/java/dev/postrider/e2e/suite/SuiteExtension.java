@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SuiteExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(SuiteExtension.class);
 
-    private record Running(Suite suite) implements CloseableResource {
+    private record Running(Suite suite) implements CloseableResource, AutoCloseable {
         @Override
         public void close() {
             suite.stop();
