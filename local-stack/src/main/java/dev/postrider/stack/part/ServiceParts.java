@@ -100,7 +100,6 @@ final class ServiceParts {
                 "-Xmx" + settings.text(heap),
                 "-Xms32m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=4",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

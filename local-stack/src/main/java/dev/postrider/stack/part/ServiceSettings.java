@@ -42,6 +42,7 @@ final class ServiceSettings {
         Map<String, String> told = common(Setting.CHAT_PORT, Setting.CHAT_MANAGEMENT_PORT);
         told.put("quarkus.http.port", Integer.toString(chatPort(node)));
         told.put("quarkus.management.port", Integer.toString(chatManagementPort(node)));
+        told.put("chat.node", "chat-service-" + node);
         told.putAll(database("postrider_chat"));
         told.putAll(settings.forService("chat"));
         return told;

@@ -20,7 +20,7 @@ final class Keeper {
     private static final int SIGTERM_CODE = 143;
     private static final Duration SLOW = Duration.ofSeconds(30);
     private static final Duration STOP_MAY_FOLLOW = Duration.ofMillis(500);
-    private static final Duration READY_POLL = Duration.ofMillis(100);
+    private static final Duration READY_POLL = Duration.ofMillis(200);
 
     private final Part part;
     private final ProcessRecords records;

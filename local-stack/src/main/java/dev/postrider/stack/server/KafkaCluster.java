@@ -1,8 +1,10 @@
 package dev.postrider.stack.server;
 
 import dev.postrider.contracts.topic.Topics;
+import dev.postrider.stack.process.Patience;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +59,19 @@ public record KafkaCluster(String bootstrapServers) {
                     .filter(present::contains)
                     .toList();
             ended(admin.deleteTopics(declared).all(), CREATE_LIMIT);
+            awaitGone(admin, declared);
         }
         createTopics(replication);
+    }
+
+    /** A broker goes on naming deleted topics for a moment. */
+    private static void awaitGone(Admin admin, List<String> deleted) {
+        boolean gone = Patience.await(
+                CREATE_LIMIT,
+                () -> Collections.disjoint(ended(admin.listTopics().names(), CREATE_LIMIT), deleted));
+        if (!gone) {
+            throw new KafkaRefusal("deleted topics are still there after " + CREATE_LIMIT.toSeconds() + " s");
+        }
     }
 
     private static NewTopic declared(Topics topic, short replication) {

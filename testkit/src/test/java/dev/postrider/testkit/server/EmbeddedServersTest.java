@@ -24,17 +24,13 @@ import org.junit.jupiter.api.Test;
 class EmbeddedServersTest {
 
     @Test
-    void kafkaHasExactlyTheDeclaredTopics() throws Exception {
-        String servers = EmbeddedKafka.shared().bootstrapServers();
+    void kafkaHasExactlyTheDeclaredTopicsAlsoAfterItWasEmptied() throws Exception {
+        EmbeddedKafka kafka = EmbeddedKafka.shared();
+        assertEquals(declared(), topics(kafka));
 
-        Set<String> names;
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
-            names = admin.listTopics().names().get(20, TimeUnit.SECONDS);
-        }
+        kafka.empty();
 
-        assertEquals(
-                Arrays.stream(Topics.values()).map(Topics::topicName).collect(Collectors.toCollection(TreeSet::new)),
-                new TreeSet<>(names));
+        assertEquals(declared(), topics(kafka));
     }
 
     @Test
@@ -71,6 +67,16 @@ class EmbeddedServersTest {
             redis.resume();
 
             assertTrue(RedisServer.answers("127.0.0.1", redis.port()));
+        }
+    }
+
+    private static Set<String> declared() {
+        return Arrays.stream(Topics.values()).map(Topics::topicName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> topics(EmbeddedKafka kafka) throws Exception {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()))) {
+            return new TreeSet<>(admin.listTopics().names().get(20, TimeUnit.SECONDS));
         }
     }
 
