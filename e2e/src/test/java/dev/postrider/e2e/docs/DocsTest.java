@@ -41,6 +41,15 @@ class DocsTest {
         assertEquals(List.of(), named.stream().filter(name -> !sources.contains(name)).toList());
     }
 
+    @TestFactory
+    Stream<DynamicTest> committedOpenApiIsWhatTheServiceSays() {
+        return Stream.of("auth-service", "chat-service", "history-service").map(service -> DynamicTest.dynamicTest(service, () -> {
+            String built = Repository.text(Repository.ROOT.resolve(service).resolve("target/openapi/openapi.yaml"));
+            Path committed = Repository.ROOT.resolve("contracts/generated/openapi").resolve(service + ".yaml");
+            assertEquals(built, Repository.text(committed), "stale: run ./dev gen and commit what it writes");
+        }));
+    }
+
     @Test
     void everyRowOfShownBySaysHowAndWhen() {
         String page = Repository.text(Repository.ROOT.resolve("docs/shown-by.md"));
