@@ -22,6 +22,19 @@ describe('the gate', () => {
     expect(await screen.findByText('inside')).toBeTruthy();
   });
 
+  it('says so too when one had signed in on this very page', async () => {
+    const stage = new Stage({ signedIn: false });
+    stage.show(<AccountGate>inside</AccountGate>);
+    fireEvent.change(await screen.findByLabelText('Username'), { target: { value: 'wren' } });
+    fireEvent.change(screen.getByLabelText('Password'), { target: { value: password } });
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    await screen.findByText('inside');
+    await expect.poll(() => stage.client.connection.getSnapshot().is).toBe('live');
+    stage.device.cookies.user = undefined;
+    stage.device.cut(4001);
+    expect(await screen.findByText(/Your session on this device has ended/)).toBeTruthy();
+  });
+
   it('asks for signing in when the session was ended elsewhere, and says so', async () => {
     const stage = new Stage();
     stage.show(<AccountGate>inside</AccountGate>);

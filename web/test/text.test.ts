@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressOf, companionOf, conversationAt } from '@/features/conversation/address';
 import { readableOn } from '@/shared/text/contrast';
+import { deviceName } from '@/shared/text/device-name';
 import { isEmojiOnly } from '@/shared/text/emoji-only';
 import { initials } from '@/shared/text/initials';
 import { pieces } from '@/shared/text/links';
@@ -40,6 +41,18 @@ describe('names', () => {
     expect(readableOn('#ffff00')).toBe('#10201a');
     expect(readableOn('#1f6f5c')).toBe('#ffffff');
     expect(readableOn('nonsense')).toBe('#ffffff');
+  });
+});
+
+describe('devices', () => {
+  it.each([
+    ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/156.0.0.0 Safa', 'Chromium on Linux'],
+    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1', 'Safari on iPhone'],
+    ['Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Windows'],
+    ['postrider-cli on a workbench', 'postrider-cli on a workbench'],
+    ['', 'Unknown device'],
+  ])('%s is %s', (device, name) => {
+    expect(deviceName(device)).toBe(name);
   });
 });
 

@@ -26,6 +26,15 @@ export class Person {
     return person;
   }
 
+  /** Another browser of the same person. */
+  async elsewhere(browser: Browser): Promise<Person> {
+    const watched = await Watched.open(browser, { viewport }, unavoidable);
+    watched.page.setDefaultTimeout(20_000);
+    const other = new Person(this.name, this.username, watched, this.origin);
+    await other.signIn();
+    return other;
+  }
+
   get page(): Page {
     return this.watched.page;
   }
@@ -39,9 +48,14 @@ export class Person {
   }
 
   async signOut(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Profile and settings/ }).click();
+    await this.settings();
     await this.page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await this.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  }
+
+  async settings(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Profile and settings/ }).click();
+    await this.page.getByRole('dialog', { name: 'Profile and settings' }).waitFor();
   }
 
   /** By keyboard alone: slash, the name, Enter. */

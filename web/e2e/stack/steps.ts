@@ -1,5 +1,6 @@
 import { exec } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Browser } from 'playwright-core';
 import { axe } from '../shoot';
 import type { Person } from './person';
 
@@ -105,6 +106,21 @@ export const steps: readonly Step[] = [
     },
   },
   {
+    says: 'name and status reach the other, a draft one\'s other device, which is then signed out from here',
+    run: async (wren, moss) => {
+      const phone = await wren.elsewhere(browserOf(wren));
+      await wren.composer.fill('half a thought');
+      await phone.page.getByText('half a thought').waitFor();
+      await changeProfile(wren, moss);
+      await wren.page.getByRole('dialog').getByRole('button', { name: /^Sign out ./ }).first().click();
+      await phone.page.getByText('Your session on this device has ended.').waitFor();
+      await phone.watched.context.close();
+      await wren.page.keyboard.press('Escape');
+      await wren.say('a whole thought');
+      await moss.seesOnce(['a whole thought']);
+    },
+  },
+  {
     says: 'signing out and in again brings everything back',
     run: async (wren, moss) => {
       await wren.signOut();
@@ -114,6 +130,19 @@ export const steps: readonly Step[] = [
     },
   },
 ];
+
+function browserOf(person: Person): Browser {
+  const browser = person.watched.context.browser();
+  if (!browser) throw new Error('the browser is gone');
+  return browser;
+}
+
+async function changeProfile(wren: Person, moss: Person): Promise<void> {
+  await wren.settings();
+  await wren.page.getByLabel('Status', { exact: true }).fill('On the road');
+  await wren.page.getByRole('button', { name: 'Save profile' }).click();
+  await moss.page.getByText('On the road').first().waitFor();
+}
 
 async function reactAndAnswer(wren: Person, moss: Person): Promise<void> {
   await moss.message('Meet you at eight').hover();

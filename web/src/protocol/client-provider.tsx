@@ -2,8 +2,15 @@
 
 import { createClient, type Client } from '@postrider/client';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { SessionEnd } from './session-end';
+import { useReadable } from './use-readable';
 
-const ClientContext = createContext<Client | undefined>(undefined);
+interface Page {
+  readonly client: Client;
+  readonly sessionEnd: SessionEnd;
+}
+
+const PageContext = createContext<Page | undefined>(undefined);
 
 interface Props {
   readonly children: ReactNode;
@@ -13,15 +20,26 @@ interface Props {
 
 /** Holds the page's one client and starts it once the page is alive. */
 export function ClientProvider({ children, client: given }: Props) {
-  const [client] = useState(() => given ?? createClient());
+  const [page] = useState<Page>(() => ({ client: given ?? createClient(), sessionEnd: new SessionEnd() }));
   useEffect(() => {
-    void client.start();
-  }, [client]);
-  return <ClientContext value={client}>{children}</ClientContext>;
+    const stop = page.sessionEnd.follow(page.client);
+    void page.client.start();
+    return stop;
+  }, [page]);
+  return <PageContext value={page}>{children}</PageContext>;
 }
 
 export function useClient(): Client {
-  const client = useContext(ClientContext);
-  if (!client) throw new Error('useClient needs a ClientProvider above it');
-  return client;
+  return usePage().client;
+}
+
+/** Whether the server ended the session of this page. */
+export function useSessionEnded(): boolean {
+  return useReadable(usePage().sessionEnd);
+}
+
+function usePage(): Page {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('useClient needs a ClientProvider above it');
+  return page;
 }

@@ -1,11 +1,10 @@
 'use client';
 
 import { useCallback, type ReactNode } from 'react';
-import { useClient } from '@/protocol/client-provider';
+import { useClient, useSessionEnded } from '@/protocol/client-provider';
 import { useIdentity } from '@/protocol/state';
 import { Splash } from '@/shared/brand/splash';
 import { useHeld } from '@/shared/hooks/use-held';
-import { useSessionEnded } from '../hooks/use-session-ended';
 import { AuthFrame } from './auth-frame';
 import { LoginForm } from './login-form';
 import { Unreachable } from './unreachable';
