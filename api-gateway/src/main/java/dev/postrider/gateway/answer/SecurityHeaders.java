@@ -36,7 +36,7 @@ public final class SecurityHeaders {
         var scripts = new StringBuilder("'self'");
         scriptHashes.forEach(hash -> scripts.append(" '").append(hash).append('\''));
         return "default-src 'none'; script-src " + scripts
-                + "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' data:; connect-src "
+                + "; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' data:; connect-src "
                 + connect
                 + "; manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
                 + "; frame-ancestors 'none'";
