@@ -81,15 +81,25 @@ public record KafkaCluster(String bootstrapServers) {
         return new NewTopic(topic.topicName(), topic.partitions(), replication).configs(settings);
     }
 
+    /** Brokers learn of a new topic some moments after it was created: until then they know nothing of it. */
     private static void checkPartitions(Admin admin) {
         List<String> names =
                 Arrays.stream(Topics.values()).map(Topics::topicName).toList();
-        Map<String, TopicDescription> found = ended(admin.describeTopics(names).allTopicNames(), CREATE_LIMIT);
+        Map<String, TopicDescription> found = new HashMap<>();
+        Patience.await(CREATE_LIMIT, () -> {
+            try {
+                found.putAll(ended(admin.describeTopics(names).allTopicNames(), CREATE_LIMIT));
+                return true;
+            } catch (KafkaRefusal notYet) {
+                return !notYet.isUnknownTopic();
+            }
+        });
         for (Topics topic : Topics.values()) {
             TopicDescription description = found.get(topic.topicName());
-            if (description != null && description.partitions().size() != topic.partitions()) {
+            int partitions = description == null ? 0 : description.partitions().size();
+            if (partitions != topic.partitions()) {
                 throw new KafkaRefusal("topic %s has %d partitions, but must have %d"
-                        .formatted(topic.topicName(), description.partitions().size(), topic.partitions()));
+                        .formatted(topic.topicName(), partitions, topic.partitions()));
             }
         }
     }
