@@ -64,19 +64,19 @@ public interface ChatConfig {
         int inFlightBytesMax();
 
         /** A client that hears nothing for so long pings; one silent for two of them is closed with 4000. */
-        @WithDefault("30s")
+        @WithDefault("PT30S")
         Duration heartbeat();
 
         /** How long a socket outlives its access token before it is closed with 1008. */
-        @WithDefault("600s")
+        @WithDefault("PT600S")
         Duration renewGrace();
 
         /** How often a connected client is asked to sync, give or take a quarter. */
-        @WithDefault("5m")
+        @WithDefault("PT5M")
         Duration checkpointEvery();
 
         /** Over how long clients are asked to sync when another node has died. */
-        @WithDefault("10s")
+        @WithDefault("PT10S")
         Duration sliceOver();
 
         /** Sockets of one person on this node. */
@@ -99,7 +99,7 @@ public interface ChatConfig {
         int roomPerSecond();
 
         /** After so long without an answer a client asks again. */
-        @WithDefault("10s")
+        @WithDefault("PT10S")
         Duration answerWithin();
     }
 
@@ -110,11 +110,11 @@ public interface ChatConfig {
         int idsMax();
 
         /** How long Redis remembers an id. */
-        @WithDefault("15m")
+        @WithDefault("PT15M")
         Duration keep();
 
         /** How long to wait for Redis before history is asked instead. */
-        @WithDefault("500ms")
+        @WithDefault("PT0.5S")
         Duration answerWithin();
     }
 
@@ -129,19 +129,19 @@ public interface ChatConfig {
         int inFlightMax();
 
         /** Nothing acknowledged for so long: new frames are refused as unavailable. */
-        @WithDefault("5s")
+        @WithDefault("PT5S")
         Duration stalledAfter();
 
         /** The producer's delivery time-out; what was not acknowledged by then is unknown. */
-        @WithDefault("30s")
+        @WithDefault("PT30S")
         Duration deliveryTimeout();
 
         /** How long one request to the broker may take. */
-        @WithDefault("10s")
+        @WithDefault("PT10S")
         Duration requestTimeout();
 
         /** How long a send may wait for metadata. */
-        @WithDefault("2s")
+        @WithDefault("PT2S")
         Duration maxBlock();
 
         /** Memory of unsent records. */
@@ -152,26 +152,26 @@ public interface ChatConfig {
     /** User channels and the table of who serves them. */
     interface Channel {
         /** T: a node is fresh while it has read back a record of its own sent less than this ago. */
-        @WithDefault("1s")
+        @WithDefault("PT1S")
         Duration freshFor();
 
         /** How often a node says that it lives. */
-        @WithDefault("250ms")
+        @WithDefault("PT0.25S")
         Duration sayEvery();
 
         /** A node silent for so long is declared gone. */
-        @WithDefault("10s")
+        @WithDefault("PT10S")
         Duration goneAfter();
 
         /** How long a channel is kept after its last user left. */
-        @WithDefault("1m")
+        @WithDefault("PT1M")
         Duration keepFor();
     }
 
     /** Leaving in order. */
     interface Drain {
         /** Over how long the sockets are asked to leave, and are closed. */
-        @WithDefault("5s")
+        @WithDefault("PT5S")
         Duration over();
     }
 

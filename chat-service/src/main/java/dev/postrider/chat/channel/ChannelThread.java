@@ -39,7 +39,8 @@ public final class ChannelThread implements ChannelReader, AutoCloseable {
     private final Runnable onLapse;
     private final LoopTasks tasks = new LoopTasks();
     private final Set<TopicPartition> assigned = new HashSet<>();
-    private final Thread thread = Thread.ofPlatform().name("channels").daemon(true).unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("channels").daemon(true).unstarted(this::run);
     private volatile boolean stopped;
     private final Map<TopicPartition, Runnable> unresolved = new HashMap<>();
     private volatile KafkaConsumer<byte[], byte[]> consumer;

@@ -46,8 +46,8 @@ public final class Checkpoints {
     /** Everybody soon, but not all at once. */
     public void onOtherGone() {
         long now = ticker.millis();
-        dueAtMillis.replaceAll(
-                (session, due) -> Math.min(due, now + random.nextLong(Math.max(1, sliceOver.toMillis()))));
+        dueAtMillis.replaceAll((session, due) ->
+                Math.min(due, now + random.nextLong(Math.max(1, sliceOver.toMillis()))));
     }
 
     public void sweep() {

@@ -63,15 +63,9 @@ public final class Greeter implements Consumer<Session> {
     }
 
     private ServerFrame.Welcome welcome(Session session, LogVector through, User user) {
-        long expiresIn =
-                Math.max(0, Duration.between(clock.instant(), session.tokenEnds()).toSeconds());
+        long expiresIn = Math.max(
+                0, Duration.between(clock.instant(), session.tokenEnds()).toSeconds());
         return new ServerFrame.Welcome(
-                session.id(),
-                user,
-                clock.instant(),
-                through.text(),
-                limits,
-                limits.heartbeatSeconds(),
-                expiresIn);
+                session.id(), user, clock.instant(), through.text(), limits, limits.heartbeatSeconds(), expiresIn);
     }
 }

@@ -34,8 +34,8 @@ public final class KafkaChannelPublisher implements ChannelPublisher, AutoClosea
     /** @param producerSettings durable and at once */
     public KafkaChannelPublisher(
             KafkaSettings kafka, Map<String, Object> producerSettings, int queueMax, Incarnations incarnations) {
-        this.producer = new KafkaProducer<>(
-                kafka.with(producerSettings), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer =
+                new KafkaProducer<>(kafka.with(producerSettings), new ByteArraySerializer(), new ByteArraySerializer());
         this.thread = new SendThread("channel-publisher", queueMax);
         this.incarnations = incarnations;
     }
@@ -61,8 +61,7 @@ public final class KafkaChannelPublisher implements ChannelPublisher, AutoClosea
     }
 
     private void send(int channel, List<String> recipients, byte[] frame, CompletableFuture<Void> acknowledged) {
-        List<Header> headers =
-                List.of(header(TO, String.join(",", recipients)), header(NODE, incarnations.current()));
+        List<Header> headers = List.of(header(TO, String.join(",", recipients)), header(NODE, incarnations.current()));
         try {
             producer.send(
                     new ProducerRecord<>(Topics.CHANNELS.topicName(), channel, NO_KEY, frame, headers),

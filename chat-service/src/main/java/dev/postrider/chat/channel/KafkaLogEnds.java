@@ -27,8 +27,7 @@ public final class KafkaLogEnds implements LogEnds, AutoCloseable {
 
     /** @param epoch the log's */
     public KafkaLogEnds(KafkaSettings kafka, int epoch) {
-        this.admin =
-                Admin.create(kafka.with(Map.of("request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000)));
+        this.admin = Admin.create(kafka.with(Map.of("request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000)));
         this.epoch = epoch;
     }
 

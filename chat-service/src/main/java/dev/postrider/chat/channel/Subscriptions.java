@@ -86,8 +86,8 @@ public final class Subscriptions implements TableEar {
         long now = ticker.millis();
         for (int channel = 0; channel < channels.length; channel++) {
             switch (channels[channel]) {
-                case Waiting waiting when table.allApplied(waiting.offset()) || now >= waiting.untilMillis() ->
-                    serve(channel);
+                case Waiting waiting
+                when table.allApplied(waiting.offset()) || now >= waiting.untilMillis() -> serve(channel);
                 case Served served -> mayRelease(channel, served, now);
                 case Idle idle -> {}
                 case Assigning assigning -> {}

@@ -111,8 +111,7 @@ public final class TableLoop {
         }
         if (view.freshAt(now) && now - declaredAt >= times.sayEvery().toMillis()) {
             declaredAt = now;
-            table.silentSince(now - times.goneAfter().toMillis())
-                    .forEach(silent -> log.write(new Gone(silent)));
+            table.silentSince(now - times.goneAfter().toMillis()).forEach(silent -> log.write(new Gone(silent)));
         }
     }
 

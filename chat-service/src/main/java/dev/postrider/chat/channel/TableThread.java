@@ -34,7 +34,8 @@ public final class TableThread implements AutoCloseable {
     private final TableLoop table;
     private final Subscriptions subscriptions;
     private final FreshGate gate;
-    private final Thread thread = Thread.ofPlatform().name("channel-table").daemon(true).unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("channel-table").daemon(true).unstarted(this::run);
     private volatile boolean stopped;
     private long next = FROM_START;
 

@@ -59,8 +59,7 @@ class Drain {
     private void closeInSlices(List<OpenSockets.Leaving> leaving) throws InterruptedException {
         long eachNanos = leaving.isEmpty()
                 ? 0
-                : Math.min(
-                        TimeUnit.MILLISECONDS.toNanos(PER_SOCKET_MILLIS_MAX), over.toNanos() / leaving.size());
+                : Math.min(TimeUnit.MILLISECONDS.toNanos(PER_SOCKET_MILLIS_MAX), over.toNanos() / leaving.size());
         for (OpenSockets.Leaving one : leaving) {
             one.leave();
             TimeUnit.NANOSECONDS.sleep(eachNanos);

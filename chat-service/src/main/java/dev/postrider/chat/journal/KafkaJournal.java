@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -102,8 +101,8 @@ public final class KafkaJournal implements Journal, AutoCloseable {
         } else if (!metadata.hasOffset() || !metadata.hasTimestamp()) {
             answer.completeExceptionally(new UnknownOutcomeException("acknowledged without an offset"));
         } else {
-            answer.complete(event.stamped(
-                    Position.of(epoch, metadata.offset()), Instant.ofEpochMilli(metadata.timestamp())));
+            answer.complete(
+                    event.stamped(Position.of(epoch, metadata.offset()), Instant.ofEpochMilli(metadata.timestamp())));
         }
     }
 }

@@ -76,10 +76,12 @@ public final class Acceptor {
             return earlier.thenApply(Acceptor::asRepeat);
         }
         underWay.incrementAndGet();
-        attempt(new Attempt(sender, frame, key)).exceptionally(broken -> new Answer.Unknown()).thenAccept(answer -> {
-            underWay.decrementAndGet();
-            ended(key, mine, answer);
-        });
+        attempt(new Attempt(sender, frame, key))
+                .exceptionally(broken -> new Answer.Unknown())
+                .thenAccept(answer -> {
+                    underWay.decrementAndGet();
+                    ended(key, mine, answer);
+                });
         return mine;
     }
 
@@ -90,7 +92,8 @@ public final class Acceptor {
 
     private void ended(MessageKey key, CompletableFuture<Answer> mine, Answer answer) {
         if (answer instanceof Answer.Accepted accepted) {
-            ports.shared().keep(key, accepted.frame().position(), accepted.frame().at());
+            ports.shared()
+                    .keep(key, accepted.frame().position(), accepted.frame().at());
         }
         window.ended(key, mine, answer);
         ports.tally().answered(answer);
@@ -161,13 +164,11 @@ public final class Acceptor {
     private CompletionStage<Answer> appendFirst(Attempt attempt, List<String> members) {
         CompletionStage<Boolean> marked = ports.shared().mark(attempt.key());
         return append(Events.of(attempt.user(), attempt.frame(), members))
-                .thenCompose(event -> marked.thenCompose(first -> first
-                                ? ports.shared().claim(attempt.key())
-                                : CompletableFuture.completedFuture(false))
+                .thenCompose(event -> marked.thenCompose(first ->
+                                first ? ports.shared().claim(attempt.key()) : CompletableFuture.completedFuture(false))
                         .exceptionally(away -> false)
-                        .thenCompose(alone -> alone
-                                ? deliver(attempt, event, members)
-                                : askHistory(attempt, event, members, null)));
+                        .thenCompose(alone ->
+                                alone ? deliver(attempt, event, members) : askHistory(attempt, event, members, null)));
     }
 
     private CompletionStage<Event> append(Event event) {
@@ -230,8 +231,7 @@ public final class Acceptor {
 
     private static Answer accepted(Attempt attempt, long position, Instant at, boolean repeated) {
         ClientFrame.Numbered frame = attempt.frame();
-        return new Answer.Accepted(
-                new ServerFrame.Accepted(frame.id(), frame.conversation(), position, at), repeated);
+        return new Answer.Accepted(new ServerFrame.Accepted(frame.id(), frame.conversation(), position, at), repeated);
     }
 
     private static Answer unavailable(Attempt attempt) {

@@ -60,8 +60,7 @@ public final class Checks {
         return done(
                 send.everyone() == null
                         ? new Outcome.Passed(members)
-                        : new Outcome.Refused(
-                                RejectCode.INVALID, "everyone: not in a direct conversation", members));
+                        : new Outcome.Refused(RejectCode.INVALID, "everyone: not in a direct conversation", members));
     }
 
     private CompletionStage<Outcome> living(

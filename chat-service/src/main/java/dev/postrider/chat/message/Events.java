@@ -36,8 +36,7 @@ final class Events {
                         f.emoji(),
                         f.on());
             case ClientFrame.Pin f ->
-                new Event.Pinned(
-                        f.conversation(), Event.UNSTAMPED, f.id(), f.position(), from, Instant.EPOCH, f.on());
+                new Event.Pinned(f.conversation(), Event.UNSTAMPED, f.id(), f.position(), from, Instant.EPOCH, f.on());
         };
     }
 
@@ -73,7 +72,8 @@ final class Events {
         if (mentions == null) {
             return null;
         }
-        List<String> kept = mentions.stream().distinct().filter(members::contains).toList();
+        List<String> kept =
+                mentions.stream().distinct().filter(members::contains).toList();
         return kept.isEmpty() ? null : kept;
     }
 }

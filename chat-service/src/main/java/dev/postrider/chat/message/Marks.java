@@ -112,21 +112,17 @@ public final class Marks {
     }
 
     private void record(Key key, long upTo) {
-        membership
-                .of(key.user(), key.conversation())
-                .thenAccept(standing -> {
-                    if (standing instanceof Standing.Member member) {
-                        journal.append(event(key, upTo))
-                                .thenAccept(event -> fanout.deliver(event, member.members(), null));
-                    }
-                });
+        membership.of(key.user(), key.conversation()).thenAccept(standing -> {
+            if (standing instanceof Standing.Member member) {
+                journal.append(event(key, upTo)).thenAccept(event -> fanout.deliver(event, member.members(), null));
+            }
+        });
     }
 
     private static Event event(Key key, long upTo) {
         return switch (key.kind()) {
             case READ -> new Event.Read(key.conversation(), Event.UNSTAMPED, key.user(), upTo, Instant.EPOCH);
-            case DELIVERED ->
-                new Event.Delivered(key.conversation(), Event.UNSTAMPED, key.user(), upTo, Instant.EPOCH);
+            case DELIVERED -> new Event.Delivered(key.conversation(), Event.UNSTAMPED, key.user(), upTo, Instant.EPOCH);
         };
     }
 }

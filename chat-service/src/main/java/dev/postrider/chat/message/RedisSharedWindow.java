@@ -58,16 +58,15 @@ public final class RedisSharedWindow implements SharedWindow {
 
     @Override
     public CompletionStage<Boolean> claim(MessageKey key) {
-        return ask(Request.cmd(Command.GET).arg(name(key)), held -> held != null && ownMark().equals(held.toString()));
+        return ask(
+                Request.cmd(Command.GET).arg(name(key)),
+                held -> held != null && ownMark().equals(held.toString()));
     }
 
     @Override
     public CompletionStage<Seen> contest(MessageKey key) {
-        Request request = Request.cmd(Command.EVAL)
-                .arg(contest)
-                .arg("1")
-                .arg(name(key))
-                .arg(keepSeconds);
+        Request request =
+                Request.cmd(Command.EVAL).arg(contest).arg("1").arg(name(key)).arg(keepSeconds);
         return ask(request, RedisSharedWindow::seen);
     }
 

@@ -63,8 +63,7 @@ class GreetingBeans {
             Clock clock,
             Timers timers,
             Checkpoints checkpoints) {
-        return new Greeter(
-                ends, userId -> self(users, userId), limits, clock, timers, checkpoints::onGreeted);
+        return new Greeter(ends, userId -> self(users, userId), limits, clock, timers, checkpoints::onGreeted);
     }
 
     @Produces

@@ -30,7 +30,8 @@ public class NodeThreads {
     private final OpenSockets sockets;
     private final Checkpoints checkpoints;
     private final Timers timers;
-    private final Thread starter = Thread.ofPlatform().name("node-start").daemon(true).unstarted(this::run);
+    private final Thread starter =
+            Thread.ofPlatform().name("node-start").daemon(true).unstarted(this::run);
     private volatile boolean started;
 
     NodeThreads(

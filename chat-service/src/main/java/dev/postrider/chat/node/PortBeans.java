@@ -10,8 +10,8 @@ import dev.postrider.chat.message.Checks;
 import dev.postrider.chat.message.PeerHolders;
 import dev.postrider.chat.message.RedisSharedWindow;
 import dev.postrider.chat.message.Tally;
-import jakarta.inject.Singleton;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 /** What the acceptor needs of the outside, as it is in a running node. */
 @Singleton
@@ -34,6 +34,14 @@ class PortBeans {
     @Singleton
     Acceptor.Ports ports(KafkaJournal journal, Fanout fanout, Tally tally, ChatConfig config) {
         return new Acceptor.Ports(
-                shared, rates, checks, journal, holders, fanout, aftermath, tally, config.journal().inFlightMax());
+                shared,
+                rates,
+                checks,
+                journal,
+                holders,
+                fanout,
+                aftermath,
+                tally,
+                config.journal().inFlightMax());
     }
 }

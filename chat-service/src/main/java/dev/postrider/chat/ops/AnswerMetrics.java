@@ -23,8 +23,8 @@ public class AnswerMetrics implements Tally {
         this.accepted = answers(registry, "accepted", "");
         this.unknown = answers(registry, "unknown", "");
         this.rejected = Arrays.stream(RejectCode.values())
-                .collect(Collectors.toUnmodifiableMap(
-                        code -> code, code -> answers(registry, "rejected", code.code())));
+                .collect(
+                        Collectors.toUnmodifiableMap(code -> code, code -> answers(registry, "rejected", code.code())));
         this.windowHits = Counter.builder("postrider_chat_window_hits")
                 .description("Frames whose id this node knew.")
                 .register(registry);

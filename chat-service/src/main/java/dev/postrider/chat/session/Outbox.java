@@ -44,7 +44,8 @@ final class Outbox {
         return Verdict.QUEUED;
     }
 
-    @Nullable Outgoing poll() {
+    @Nullable
+    Outgoing poll() {
         Outgoing next = waiting.poll();
         if (next != null) {
             bytes -= next.bytes();

@@ -27,12 +27,7 @@ class Connecting {
     private final SecureRandom random = new SecureRandom();
 
     Connecting(
-            OpenSockets sockets,
-            FrameDispatch dispatch,
-            ChatConfig config,
-            Clock clock,
-            Ticker ticker,
-            Timers timers) {
+            OpenSockets sockets, FrameDispatch dispatch, ChatConfig config, Clock clock, Ticker ticker, Timers timers) {
         this.sockets = sockets;
         this.dispatch = dispatch;
         this.config = config;
@@ -43,8 +38,7 @@ class Connecting {
 
     Connected connect(VerifiedToken token, Line line, Inbox.Reading reading) {
         SocketSession socket = new SocketSession(session(token, line), token.scopes(), refusals());
-        Inbox inbox = new Inbox(
-                bounds(), frames(), reading, ticker, timers, text -> dispatch.handle(socket, text));
+        Inbox inbox = new Inbox(bounds(), frames(), reading, ticker, timers, text -> dispatch.handle(socket, text));
         Connected connected = new Connected(socket, inbox);
         sockets.opened(connected);
         return connected;

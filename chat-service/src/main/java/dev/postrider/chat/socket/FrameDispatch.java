@@ -49,12 +49,11 @@ class FrameDispatch {
 
     /** For a frame that came faster than it could be taken. */
     void refuseTooFast(SocketSession socket, String text) {
-        ServerFrame.Rejected answer =
-                switch (FrameCodec.readClient(text)) {
-                    case Reading.Refused refused -> refused.answer();
-                    case Reading.Good(ClientFrame.Numbered frame) -> tooFast(frame.id());
-                    case Reading.Good other -> tooFast(null);
-                };
+        ServerFrame.Rejected answer = switch (FrameCodec.readClient(text)) {
+            case Reading.Refused refused -> refused.answer();
+            case Reading.Good(ClientFrame.Numbered frame) -> tooFast(frame.id());
+            case Reading.Good other -> tooFast(null);
+        };
         refuse(socket, answer);
     }
 
@@ -83,7 +82,9 @@ class FrameDispatch {
                     new ServerFrame.Rejected(frame.id(), null, RejectCode.FORBIDDEN, "the token lacks: send", null));
         }
         Sender sender = new Sender(socket.session().userId(), socket.session().id());
-        return accept.submit(sender, frame).invoke(answer -> tell(socket, answer)).subscribeAsCompletionStage();
+        return accept.submit(sender, frame)
+                .invoke(answer -> tell(socket, answer))
+                .subscribeAsCompletionStage();
     }
 
     private void tell(SocketSession socket, Answer answer) {

@@ -53,8 +53,7 @@ class Renewal {
 
     private void refuse(SocketSession socket) {
         socket.refuse(
-                new ServerFrame.Rejected(
-                        null, "renew", RejectCode.FORBIDDEN, "ticket: not good for this socket", null),
+                new ServerFrame.Rejected(null, "renew", RejectCode.FORBIDDEN, "ticket: not good for this socket", null),
                 ticker.millis());
     }
 

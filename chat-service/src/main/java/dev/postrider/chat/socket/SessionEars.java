@@ -16,8 +16,7 @@ class SessionEars {
     private final EphemeralFrames ephemeral;
     private final Closings closings;
 
-    SessionEars(
-            Subscriptions subscriptions, Checkpoints checkpoints, EphemeralFrames ephemeral, Closings closings) {
+    SessionEars(Subscriptions subscriptions, Checkpoints checkpoints, EphemeralFrames ephemeral, Closings closings) {
         this.subscriptions = subscriptions;
         this.checkpoints = checkpoints;
         this.ephemeral = ephemeral;

@@ -77,15 +77,17 @@ class UpgradeCheck implements HttpUpgradeCheck {
             return CheckResult.rejectUpgradeSync(429);
         }
         context.userData().put(TOKEN, token);
-        context.userData().put(READING, new ConnectionReading(context.httpRequest().connection()));
+        context.userData()
+                .put(READING, new ConnectionReading(context.httpRequest().connection()));
         return CheckResult.permitUpgradeSync();
     }
 
     private Uni<VerifiedToken> byToken(HttpServerRequest request) {
-        return Uni.createFrom().item(() -> credentials
-                .tokenOf(request)
-                .map(verifier::verify)
-                .orElseThrow(() -> new NotAdmittedException("nobody is signed in")));
+        return Uni.createFrom()
+                .item(() -> credentials
+                        .tokenOf(request)
+                        .map(verifier::verify)
+                        .orElseThrow(() -> new NotAdmittedException("nobody is signed in")));
     }
 
     private Uni<VerifiedToken> byTicket(String text) {
@@ -97,7 +99,8 @@ class UpgradeCheck implements HttpUpgradeCheck {
 
     private boolean originAllowed(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        boolean cookie = request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        boolean bearer = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        boolean cookie = !bearer && credentials.tokenOf(request).isPresent();
         return origin == null ? !cookie : origins.ours(origin);
     }
 

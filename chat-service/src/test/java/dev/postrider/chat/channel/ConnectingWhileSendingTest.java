@@ -80,8 +80,9 @@ class ConnectingWhileSendingTest {
             case 2, 3 -> sender.pass();
             case 4, 5, 6 -> taker.pass();
             case 7 -> taker.readChannels();
-            default -> log.append(People.message())
-                    .thenCompose(event -> sender.fanout.deliver(event, List.of(WREN, MOSS), null));
+            default ->
+                log.append(People.message())
+                        .thenCompose(event -> sender.fanout.deliver(event, List.of(WREN, MOSS), null));
         }
     }
 
@@ -99,7 +100,10 @@ class ConnectingWhileSendingTest {
                 .orElseThrow()
                 .next(0);
         Set<Long> missed = new HashSet<>();
-        log.events.stream().map(Event::position).filter(position -> position >= through).forEach(missed::add);
+        log.events.stream()
+                .map(Event::position)
+                .filter(position -> position >= through)
+                .forEach(missed::add);
         session.frames.forEach(frame -> missed.remove(((Event) frame).position()));
         return missed;
     }

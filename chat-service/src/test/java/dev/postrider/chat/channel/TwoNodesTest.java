@@ -41,8 +41,7 @@ class TwoNodesTest {
     }
 
     private CompletionStage<Void> say(FakeNode node) {
-        return log.append(People.message())
-                .thenCompose(event -> node.fanout.deliver(event, List.of(WREN, MOSS), null));
+        return log.append(People.message()).thenCompose(event -> node.fanout.deliver(event, List.of(WREN, MOSS), null));
     }
 
     @Test
@@ -134,8 +133,7 @@ class TwoNodesTest {
         FakeSession laptop = one.connect(WREN);
         run(1_000, one, other);
 
-        log.append(People.message())
-                .thenCompose(event -> one.fanout.deliver(event, List.of(WREN, MOSS), phone.id()));
+        log.append(People.message()).thenCompose(event -> one.fanout.deliver(event, List.of(WREN, MOSS), phone.id()));
 
         assertEquals(0, phone.frames.size());
         assertEquals(1, laptop.frames.size());

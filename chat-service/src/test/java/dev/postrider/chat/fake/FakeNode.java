@@ -43,7 +43,8 @@ public final class FakeNode implements ChannelReader, Deliveries {
     private int controlNext;
 
     /** @param waitMax how long a channel that is taken waits for silent nodes; 2T in production */
-    public FakeNode(String name, FakeTime time, FakeControl control, FakeChannels channels, FakeLog log, Duration waitMax) {
+    public FakeNode(
+            String name, FakeTime time, FakeControl control, FakeChannels channels, FakeLog log, Duration waitMax) {
         int[] count = new int[1];
         this.control = control;
         this.channels = channels;
@@ -145,6 +146,16 @@ public final class FakeNode implements ChannelReader, Deliveries {
     }
 
     private static User user(String id) {
-        return new User(id, "u" + id.substring(16).toLowerCase(java.util.Locale.ROOT), "User", "#336699", false, null, null, null, null, null);
+        return new User(
+                id,
+                "u" + id.substring(16).toLowerCase(java.util.Locale.ROOT),
+                "User",
+                "#336699",
+                false,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -14,7 +14,9 @@ final class ServingNode {
     }
 
     static int status(int port) {
-        return Talker.upgradeStatus(port, builder -> builder.subprotocols("postrider.v1")
-                .header("Authorization", "Bearer " + TestTokens.access(TestTokens.newUser())));
+        return Talker.upgradeStatus(
+                port,
+                builder -> builder.subprotocols("postrider.v1")
+                        .header("Authorization", "Bearer " + TestTokens.access(TestTokens.newUser())));
     }
 }

@@ -70,12 +70,12 @@ class TwoPeopleTest {
 
             one.say(new ClientFrame.Send(id, dm, "once", null, null, null, null, true));
 
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> one.heard.stream()
-                            .filter(first::equals)
-                            .count()
-                    == 2);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> one.heard.stream().filter(first::equals).count() == 2);
             assertEquals(
-                    1, other.heard.stream().filter(Event.Message.class::isInstance).count());
+                    1,
+                    other.heard.stream().filter(Event.Message.class::isInstance).count());
         }
     }
 
