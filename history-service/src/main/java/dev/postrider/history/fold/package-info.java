@@ -1,4 +1,4 @@
-/** Pure: what a stretch of the log does to messages, registers and memberships, in any order and any number of times. */
+/** Pure: what the log does to messages, registers and memberships, in any order and any number of times. */
 @NullMarked
 package dev.postrider.history.fold;
 

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What ingest shows. {@code partitions_stopped} above zero is an alarm; {@code partitions_waiting} asks for an upgrade. */
+/** What ingest shows. Partitions stopped above zero is an alarm; partitions waiting ask for an upgrade of this node. */
 @ApplicationScoped
 public class IngestMetrics {
     private final AtomicLong lag = new AtomicLong();

@@ -17,10 +17,10 @@ import java.util.Map;
 /** Who is in conversations, and how far each has got, where that is told. Within the caller's snapshot. */
 @ApplicationScoped
 public class MemberReader {
-    private static final String COUNTS =
-            "SELECT conversation, COUNT(*) AS members FROM member WHERE present AND conversation IN %s GROUP BY conversation";
-    private static final String MEMBERS =
-            "SELECT conversation, user FROM member WHERE present AND conversation IN %s ORDER BY conversation, since_position, user";
+    private static final String COUNTS = "SELECT conversation, COUNT(*) AS members FROM member"
+            + " WHERE present AND conversation IN %s GROUP BY conversation";
+    private static final String MEMBERS = "SELECT conversation, user FROM member"
+            + " WHERE present AND conversation IN %s ORDER BY conversation, since_position, user";
     private static final String MARKS = "SELECT k.conversation, k.user, k.read_to, k.delivered_to FROM mark k"
             + " JOIN member m ON m.conversation = k.conversation AND m.user = k.user AND m.present"
             + " WHERE k.conversation IN %s ORDER BY k.conversation, k.user";

@@ -22,8 +22,8 @@ public class PageReader {
             + " JOIN member m ON m.conversation = e.conversation AND m.user = ? AND m.present"
             + " JOIN conversation h ON h.conversation = e.conversation"
             + " WHERE e.conversation = ? AND (NOT h.joined_only OR e.position >= m.since_position)";
-    private static final String SINCE =
-            " AND e.position >= COALESCE((SELECT MIN(s.position) FROM entry s WHERE s.conversation = ? AND s.at >= ?), ?)";
+    private static final String SINCE = " AND e.position >= COALESCE((SELECT MIN(s.position) FROM entry s"
+            + " WHERE s.conversation = ? AND s.at >= ?), ?)";
 
     private final EntryReader entries;
     private final Progress progress;

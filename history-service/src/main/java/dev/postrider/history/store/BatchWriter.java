@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * <p>Happens-before: the transaction's first statement is the compare-and-set of the progress. A second writer of one
  * of these partitions waits for its row lock, then finds another progress and stores nothing. Every later read of this
- * transaction sees all that earlier writers of these partitions committed, so reading, folding and writing back is safe.
+ * transaction sees all that earlier writers of them committed, so reading, folding and writing back is safe.
  */
 @ApplicationScoped
 public class BatchWriter {

@@ -19,7 +19,8 @@ public class Deletions {
             "DELETE FROM mention WHERE conversation = ? AND target = ?",
             "DELETE FROM reaction WHERE conversation = ? AND target = ?",
             "DELETE FROM pin WHERE conversation = ? AND target = ?",
-            "UPDATE entry SET feed_key = NULL, feed_value = NULL, feed_data = NULL WHERE conversation = ? AND position = ?");
+            "UPDATE entry SET feed_key = NULL, feed_value = NULL, feed_data = NULL"
+                    + " WHERE conversation = ? AND position = ?");
     private static final String NOTE = "INSERT INTO page_purge (conversation, position) VALUES (?, ?)"
             + " ON DUPLICATE KEY UPDATE position = GREATEST(position, VALUES(position))";
 

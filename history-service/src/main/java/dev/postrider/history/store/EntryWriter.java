@@ -21,8 +21,8 @@ public class EntryWriter {
     static final String EVERYONE = "*";
     private static final String ENTRIES =
             "INSERT INTO entry (conversation, position, type, sender, id, at, counts, body,"
-                    + " mentions, everyone, reply_to, thread, feed_key, feed_value, feed_data, edits, edited_at, deleted_at,"
-                    + " deleted_by, deleted_position, detail)";
+                    + " mentions, everyone, reply_to, thread, feed_key, feed_value, feed_data, edits, edited_at,"
+                    + " deleted_at, deleted_by, deleted_position, detail)";
     private static final String CHANGE =
             "UPDATE entry SET counts = ?, body = ?, mentions = ?, edits = ?, edited_at = ?,"
                     + " deleted_at = ?, deleted_by = ?, deleted_position = ? WHERE conversation = ? AND position = ?";

@@ -19,6 +19,7 @@ public class Migration {
     private final Flyway flyway;
     private final CountDownLatch done = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private boolean told;
 
     Migration(Flyway flyway) {
         this.flyway = flyway;
@@ -58,7 +59,9 @@ public class Migration {
             done.countDown();
             return true;
         } catch (FlywayException away) {
-            LOG.warnf("The tables cannot be brought up to date yet: %s", firstLine(away));
+            Logger.Level level = told ? Logger.Level.DEBUG : Logger.Level.WARN;
+            LOG.logf(level, "The tables cannot be brought up to date yet, trying on: %s", firstLine(away));
+            told = true;
             return false;
         }
     }

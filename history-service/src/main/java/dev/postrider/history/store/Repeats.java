@@ -28,7 +28,7 @@ public class Repeats {
         return TYPES.getOrDefault(event.getClass(), "");
     }
 
-    /** The same events, repeats marked as dead. Usually one statement: it tells by its row count that all ids are new. */
+    /** The same events, repeats marked as dead. Usually one statement: its row count tells that all ids are new. */
     Uni<List<LogEvent>> told(SqlConnection connection, List<Event> events) {
         List<LogEvent> all =
                 events.stream().map(one -> new LogEvent(one, false)).toList();

@@ -1,4 +1,4 @@
-/** The SQL of ingest and the ways into the database; every read from one snapshot, every write behind a compare-and-set. */
+/** The SQL of ingest, and the ways into the database: reads from one snapshot, writes behind a compare-and-set. */
 @NullMarked
 package dev.postrider.history.store;
 

@@ -28,17 +28,20 @@ public class EventReader {
     static final String DELETED_TEXT = "[deleted]";
 
     private static final String COUNT = "SELECT"
-            + " (SELECT COUNT(*) FROM (SELECT 1 FROM entry WHERE conversation = ? AND position BETWEEN ? AND ? LIMIT ?) a)"
+            + " (SELECT COUNT(*) FROM (SELECT 1 FROM entry"
+            + " WHERE conversation = ? AND position BETWEEN ? AND ? LIMIT ?) a)"
             + " + (SELECT COUNT(*) FROM (SELECT 1 FROM event"
             + " WHERE conversation = ? AND position BETWEEN ? AND ? AND NOT dead LIMIT ?) b) AS events";
     private static final String ENTRIES = "SELECT e.conversation, e.position, e.type, e.sender, e.id, e.at, e.body,"
             + " e.mentions, e.everyone, e.reply_to, e.thread, e.feed_key, e.feed_value, e.feed_data, e.deleted_at,"
             + " e.detail, v.body AS first_body, v.mentions AS first_mentions FROM entry e"
-            + " LEFT JOIN version v ON v.conversation = e.conversation AND v.target = e.position AND v.position = e.position"
+            + " LEFT JOIN version v ON v.conversation = e.conversation AND v.target = e.position"
+            + " AND v.position = e.position"
             + " WHERE e.conversation = ? AND e.position BETWEEN ? AND ? ORDER BY e.position";
     private static final String EVENTS = "SELECT e.conversation, e.position, e.type, e.sender, e.id, e.target, e.at,"
             + " e.detail, v.body, v.mentions FROM event e"
-            + " LEFT JOIN version v ON v.conversation = e.conversation AND v.target = e.target AND v.position = e.position"
+            + " LEFT JOIN version v ON v.conversation = e.conversation AND v.target = e.target"
+            + " AND v.position = e.position"
             + " WHERE e.conversation = ? AND e.position BETWEEN ? AND ? AND NOT e.dead ORDER BY e.position";
 
     /** Of one conversation, the positions from {@code from} to {@code to}, both included. */

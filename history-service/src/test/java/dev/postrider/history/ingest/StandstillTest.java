@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Where ingest must not go on; each leaves the log in a state for nobody else, so this class has a world of its own. */
+/** Where ingest must not go on; each leaves the log in a state for nobody else, so this class has its own world. */
 @QuarkusTest
 @TestProfile(StandstillTest.Alone.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
