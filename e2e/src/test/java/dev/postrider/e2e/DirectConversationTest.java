@@ -37,7 +37,8 @@ class DirectConversationTest {
 
             ServerFrame.Accepted accepted = sender.isAccepted(id);
             for (Device device : List.of(sameNode, otherNode)) {
-                Event.Message live = device.hears(Event.Message.class, message -> message.id().equals(id));
+                Event.Message live = device.hears(
+                        Event.Message.class, message -> message.id().equals(id));
                 assertEquals(accepted.position(), live.position());
                 assertEquals("Snow on the pass.", live.body());
             }
@@ -72,12 +73,16 @@ class DirectConversationTest {
             String edit = Device.newId();
             one.says(new ClientFrame.Edit(edit, conversation, position, "Tomorrow", null, null));
             one.isAccepted(edit);
-            assertEquals("Tomorrow", other.hears(Event.Edited.class, e -> e.target() == position).body());
+            assertEquals(
+                    "Tomorrow",
+                    other.hears(Event.Edited.class, e -> e.target() == position).body());
 
             String reaction = Device.newId();
             other.says(new ClientFrame.React(reaction, conversation, position, "👍", true, null));
             other.isAccepted(reaction);
-            assertEquals("👍", one.hears(Event.Reacted.class, e -> e.target() == position).emoji());
+            assertEquals(
+                    "👍",
+                    one.hears(Event.Reacted.class, e -> e.target() == position).emoji());
 
             String foreignEdit = Device.newId();
             other.says(new ClientFrame.Edit(foreignEdit, conversation, position, "Never", null, null));
@@ -104,7 +109,8 @@ class DirectConversationTest {
                 Device other = moss.opensAt(suite.chatNode(2))) {
             String first = one.sends(moss, "one");
             String second = one.sends(moss, "two");
-            long position = Math.max(one.isAccepted(first).position(), one.isAccepted(second).position());
+            long position = Math.max(
+                    one.isAccepted(first).position(), one.isAccepted(second).position());
             other.sees(second);
             suite.eventually(() -> assertEquals(2, unread(moss, conversation)));
 
@@ -124,8 +130,9 @@ class DirectConversationTest {
             one.says(new ClientFrame.Watch(List.of(moss.id()), null, null));
             one.hears(ServerFrame.Presence.class, p -> p.users().stream().anyMatch(u -> !u.online()));
             try (Device other = moss.opensAt(suite.chatNode(2))) {
-                one.hears(ServerFrame.Presence.class, p -> p.users().stream()
-                        .anyMatch(u -> u.id().equals(moss.id()) && u.online()));
+                one.hears(
+                        ServerFrame.Presence.class,
+                        p -> p.users().stream().anyMatch(u -> u.id().equals(moss.id()) && u.online()));
                 other.says(new ClientFrame.Typing(wren.with(moss), null));
                 one.hears(ServerFrame.Typing.class, typing -> typing.from().equals(moss.id()));
             }
@@ -146,7 +153,8 @@ class DirectConversationTest {
             String path = "/api/conversations/" + conversation;
             assertEquals(404, stranger.rest().get(path).status());
             assertEquals(404, stranger.rest().get(path + "/messages").status());
-            assertEquals(404, stranger.rest().get(path + "/messages/" + position).status());
+            assertEquals(
+                    404, stranger.rest().get(path + "/messages/" + position).status());
             String intrusion = Device.newId();
             outside.says(new ClientFrame.Send(intrusion, conversation, "Hello?", null, null, null, null, null));
             assertEquals(RejectCode.NOT_MEMBER, outside.isRejected(intrusion).code());

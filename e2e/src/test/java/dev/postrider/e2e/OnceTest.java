@@ -37,7 +37,10 @@ class OnceTest {
             one.resends(id, moss, "Something else under the same id.");
 
             assertEquals(position, two.isAccepted(id).position());
-            suite.eventually(() -> assertEquals(2, one.heard(dev.postrider.contracts.frame.ServerFrame.Accepted.class).size()));
+            suite.eventually(() -> assertEquals(
+                    2,
+                    one.heard(dev.postrider.contracts.frame.ServerFrame.Accepted.class)
+                            .size()));
             one.heard(dev.postrider.contracts.frame.ServerFrame.Accepted.class)
                     .forEach(answer -> assertEquals(position, answer.position()));
             reader.sees(id);

@@ -38,22 +38,29 @@ class DocsTest {
                 .collect(Collectors.toSet());
         List<String> named = matches(CLASS, Repository.text(Repository.ROOT.resolve("docs/one-message.md")));
         assertTrue(named.size() > 15, "the page names the classes a message meets");
-        assertEquals(List.of(), named.stream().filter(name -> !sources.contains(name)).toList());
+        assertEquals(
+                List.of(),
+                named.stream().filter(name -> !sources.contains(name)).toList());
     }
 
     @TestFactory
     Stream<DynamicTest> committedOpenApiIsWhatTheServiceSays() {
-        return Stream.of("auth-service", "chat-service", "history-service").map(service -> DynamicTest.dynamicTest(service, () -> {
-            String built = Repository.text(Repository.ROOT.resolve(service).resolve("target/openapi/openapi.yaml"));
-            Path committed = Repository.ROOT.resolve("contracts/generated/openapi").resolve(service + ".yaml");
-            assertEquals(built, Repository.text(committed), "stale: run ./dev gen and commit what it writes");
-        }));
+        return Stream.of("auth-service", "chat-service", "history-service")
+                .map(service -> DynamicTest.dynamicTest(service, () -> {
+                    String built =
+                            Repository.text(Repository.ROOT.resolve(service).resolve("target/openapi/openapi.yaml"));
+                    Path committed = Repository.ROOT
+                            .resolve("contracts/generated/openapi")
+                            .resolve(service + ".yaml");
+                    assertEquals(built, Repository.text(committed), "stale: run ./dev gen and commit what it writes");
+                }));
     }
 
     @Test
     void everyRowOfShownBySaysHowAndWhen() {
         String page = Repository.text(Repository.ROOT.resolve("docs/shown-by.md"));
-        List<String[]> rows = ROW.matcher(page).results()
+        List<String[]> rows = ROW.matcher(page)
+                .results()
                 .map(row -> row.group(3).split("\\|"))
                 .toList();
         assertFalse(rows.isEmpty());
@@ -72,6 +79,10 @@ class DocsTest {
     }
 
     private static List<String> matches(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map((MatchResult match) -> match.group(1)).distinct().toList();
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .distinct()
+                .toList();
     }
 }

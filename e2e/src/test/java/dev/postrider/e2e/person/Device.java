@@ -85,16 +85,21 @@ public final class Device implements AutoCloseable {
     public String getsAccepted(Person other, String body) {
         String id = sends(other, body);
         int[] refusals = new int[1];
-        Awaitility.await("accepted " + id).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(PACE).until(() -> {
-            long refused = heard(ServerFrame.Rejected.class).stream()
-                    .filter(answer -> id.equals(answer.id()) && answer.code() == RejectCode.RATE)
-                    .count();
-            if (refused > refusals[0]) {
-                refusals[0]++;
-                says(new ClientFrame.Send(id, owner.with(other), body, null, null, null, null, null));
-            }
-            return heard(ServerFrame.Accepted.class).stream().anyMatch(answer -> answer.id().equals(id));
-        });
+        Awaitility.await("accepted " + id)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(PACE)
+                .until(() -> {
+                    long refused = heard(ServerFrame.Rejected.class).stream()
+                            .filter(answer -> id.equals(answer.id()) && answer.code() == RejectCode.RATE)
+                            .count();
+                    if (refused > refusals[0]) {
+                        refusals[0]++;
+                        says(new ClientFrame.Send(id, owner.with(other), body, null, null, null, null, null));
+                    }
+                    return heard(ServerFrame.Accepted.class).stream()
+                            .anyMatch(answer -> answer.id().equals(id));
+                });
         return id;
     }
 
@@ -141,10 +146,7 @@ public final class Device implements AutoCloseable {
 
     /** All frames of a kind that came on the present socket. */
     public <T extends ServerFrame> List<T> heard(Class<T> kind) {
-        return socket.frames().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return socket.frames().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     public int closeCode() {

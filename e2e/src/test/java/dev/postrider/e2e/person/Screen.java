@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.frame.Json;
-import dev.postrider.contracts.rest.Page;
 import dev.postrider.contracts.rest.Entry;
+import dev.postrider.contracts.rest.Page;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,8 +69,19 @@ final class Screen {
     private void shows(Entry entry) {
         if (entry instanceof Entry.Message m && m.body() != null) {
             place(new Event.Message(
-                    m.conversation(), m.position(), m.id(), m.from(), m.body(), m.at(), m.replyTo(), m.thread(),
-                    m.mentions(), m.everyone(), m.key(), m.value(), m.data()));
+                    m.conversation(),
+                    m.position(),
+                    m.id(),
+                    m.from(),
+                    m.body(),
+                    m.at(),
+                    m.replyTo(),
+                    m.thread(),
+                    m.mentions(),
+                    m.everyone(),
+                    m.key(),
+                    m.value(),
+                    m.data()));
         }
     }
 

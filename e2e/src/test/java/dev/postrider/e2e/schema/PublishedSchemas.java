@@ -43,7 +43,8 @@ public final class PublishedSchemas implements WireCheck {
     }
 
     private static void check(String definition, JsonNode value) {
-        var faults = SCHEMAS.computeIfAbsent(definition, PublishedSchemas::compile).validate(value);
+        var faults =
+                SCHEMAS.computeIfAbsent(definition, PublishedSchemas::compile).validate(value);
         if (!faults.isEmpty()) {
             throw new AssertionError(definition + " breaks the published schema: " + faults);
         }
@@ -64,7 +65,8 @@ public final class PublishedSchemas implements WireCheck {
 
     private static JsonNode read() {
         try {
-            return JSON.readTree(Path.of("..", "contracts", "generated", "frames.schema.json").toFile());
+            return JSON.readTree(Path.of("..", "contracts", "generated", "frames.schema.json")
+                    .toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,7 +48,8 @@ final class Launcher {
                 System.getProperty("java.class.path"),
                 "dev.postrider.stack.Main"));
         command.addAll(List.of(words));
-        command.addAll(List.of("--home", Path.of("..").toAbsolutePath().normalize().toString()));
+        command.addAll(
+                List.of("--home", Path.of("..").toAbsolutePath().normalize().toString()));
         command.addAll(List.of("--settings", data.resolve("none.properties").toString()));
         command.addAll(List.of("--set", "data=" + data));
         ports.settings().forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));

@@ -80,8 +80,7 @@ public final class Suite {
     }
 
     public long pid(String part) {
-        return parts()
-                .filter(row -> row.path("part").asText().equals(part))
+        return parts().filter(row -> row.path("part").asText().equals(part))
                 .mapToLong(row -> row.path("pid").asLong())
                 .findFirst()
                 .orElseThrow();
