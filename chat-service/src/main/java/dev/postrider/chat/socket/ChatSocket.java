@@ -2,6 +2,7 @@ package dev.postrider.chat.socket;
 
 import dev.postrider.base.identity.VerifiedToken;
 import dev.postrider.contracts.frame.CloseCode;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnBinaryMessage;
@@ -76,10 +77,25 @@ public class ChatSocket {
         }
     }
 
-    /** A protocol error, which the server closes by itself, or a client that is gone. */
+    /** A client that breaks the protocol, or is gone. The framework tells of the first and leaves the closing to us. */
     @OnError
     @NonBlocking
     void onError(Throwable failure, WebSocketConnection connection) {
         LOG.debugf("A socket failed: %s", failure.toString());
+        @Nullable CloseCode code = codeOf(failure);
+        @Nullable Connected connected = connection.userData().get(CONNECTED);
+        if (code != null && connected != null) {
+            connected.socket().session().close(code);
+        }
+    }
+
+    private static @Nullable CloseCode codeOf(Throwable failure) {
+        return switch (failure) {
+            case CorruptedWebSocketFrameException broken ->
+                CloseCode.of(broken.closeStatus().code());
+            // What Vert.x says of a message that grew beyond max-message-size, fragment by fragment.
+            case IllegalStateException tooBig -> CloseCode.TOO_BIG;
+            default -> null;
+        };
     }
 }

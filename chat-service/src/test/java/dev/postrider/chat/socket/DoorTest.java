@@ -128,4 +128,15 @@ class DoorTest {
             assertEquals(1003, talker.awaitClose());
         }
     }
+
+    @Test
+    void aMessageAboveTheLimitClosesTheSocketAsTooBig() {
+        try (Talker talker = Talker.connect(RestAssured.port, wren)) {
+            talker.await(ServerFrame.Welcome.class);
+
+            talker.sayText("x".repeat(70_000));
+
+            assertEquals(1009, talker.awaitClose());
+        }
+    }
 }

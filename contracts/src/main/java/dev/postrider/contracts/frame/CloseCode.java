@@ -1,5 +1,7 @@
 package dev.postrider.contracts.frame;
 
+import java.util.Arrays;
+
 /** Why a socket was closed, and what its client does next. */
 public enum CloseCode {
     BYE(1000, "bye", "stops"),
@@ -22,6 +24,14 @@ public enum CloseCode {
         this.code = code;
         this.meaning = meaning;
         this.client = client;
+    }
+
+    /** The one with this code; a protocol error for any other. */
+    public static CloseCode of(int code) {
+        return Arrays.stream(values())
+                .filter(one -> one.code == code)
+                .findFirst()
+                .orElse(PROTOCOL_ERROR);
     }
 
     public int code() {
