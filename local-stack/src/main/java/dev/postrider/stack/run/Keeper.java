@@ -134,8 +134,9 @@ final class Keeper {
                 slow = slow.plus(SLOW);
             }
             if (part.ready().getAsBoolean() && running.alive()) {
-                markReady();
+                // Told before whoever waits goes on, so that no part's line comes after "Ready".
                 events.onReady(part.name(), since(began));
+                markReady();
                 return;
             }
             if (!Patience.pause(READY_POLL)) {
