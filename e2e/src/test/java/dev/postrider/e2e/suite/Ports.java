@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** A run of free ports, given to the parts by the launcher's settings. */
+/** A run of free ports and what else these scenarios set, given to the parts by the launcher's settings. */
 record Ports(int first) {
+    /** Shorter than in production, so that a scenario need not wait for it. */
+    static final String KEY_LEAD = "5s";
+
     private static final int RUN = 40;
     private static final int CHAT = 20;
     private static final int CHAT_MANAGEMENT = 30;
@@ -55,6 +58,7 @@ record Ports(int first) {
         settings.put("redis.port", "" + (first + 9));
         settings.put("chat-service.port", "" + (first + CHAT));
         settings.put("chat-service.management-port", "" + (first + CHAT_MANAGEMENT));
+        settings.put("auth.key-lead", KEY_LEAD);
         return settings;
     }
 

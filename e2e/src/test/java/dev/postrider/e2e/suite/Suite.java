@@ -52,6 +52,11 @@ public final class Suite {
         launcher.run("up", "--detach");
     }
 
+    /** The command of operators: a new signing key is published now and signs {@link Ports#KEY_LEAD} later. */
+    public void rotateKeys() {
+        launcher.run("rotate-keys");
+    }
+
     /** The one public door. */
     public URI gateway() {
         return URI.create("http://localhost:" + ports.gateway());
