@@ -16,13 +16,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
  * Leaving in order: not ready any more → every client is told, with a delay of its own → sockets close in slices, each
  * once its frames under way are answered → what was handed to the log is flushed → the others hear that this node is
- * gone. Runs on the thread that shuts the process down, before anything else stops; few sockets take no time.
+ * gone. Begun by {@link Termination}; the framework's own shutdown finds it done. Few sockets take no time.
  */
 @ApplicationScoped
 class Drain {
@@ -35,6 +36,7 @@ class Drain {
     private final OpenSockets sockets;
     private final NodeThreads threads;
     private final Duration over;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     Drain(Departure departure, OpenSockets sockets, NodeThreads threads, ChatConfig config) {
@@ -46,6 +48,14 @@ class Drain {
 
     void onStop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event)
             throws InterruptedException {
+        leave();
+    }
+
+    /** Once; any further call does nothing. Returns when every socket is closed and everything is flushed. */
+    void leave() throws InterruptedException {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
         departure.begin();
         List<OpenSockets.Leaving> leaving = new ArrayList<>(sockets.all());
         LOG.infof("Leaving: connections=%d", leaving.size());

@@ -74,6 +74,21 @@ public final class Suite {
         Awaitility.await(part + " is dead").atMost(PATIENCE).until(() -> !process.isAlive());
     }
 
+    /** As {@code kill}: the part may leave in order, and is started again by the launcher. */
+    public void terminate(String part) {
+        ProcessHandle.of(pid(part)).orElseThrow().destroy();
+    }
+
+    /** As {@code kill -STOP}: it holds its sockets and does nothing. */
+    public void pause(String part) {
+        signal("STOP", pid(part));
+    }
+
+    /** As {@code kill -CONT}. */
+    public void resume(String part) {
+        signal("CONT", pid(part));
+    }
+
     /** The part runs and says that it is ready, whoever started it. */
     public void awaitReady(String part) {
         URI ready = management(part).resolve("/q/health/ready");
@@ -123,6 +138,20 @@ public final class Suite {
     /** Words of the launcher's command line, for those who must call it from outside. */
     public List<String> launcherCommand(String... words) {
         return launcher.command(words);
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .inheritIO()
+                    .start();
+            assertEquals(0, kill.waitFor());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private URI management(String part) {

@@ -1,0 +1,45 @@
+package dev.postrider.chat.drain;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import sun.misc.Signal;
+
+/**
+ * SIGTERM begins the drain, and only then the shutdown of the framework: by the time that {@code ShutdownEvent} is told,
+ * the HTTP server has dropped every socket, without a word and with 1000 (seen with Quarkus 3.30). The signal is taken
+ * from the JVM, which would otherwise shut everything down at once.
+ */
+@ApplicationScoped
+class Termination {
+    private final Drain drain;
+
+    Termination(Drain drain) {
+        this.drain = drain;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            Signal.handle(new Signal("TERM"), signal -> start());
+        }
+    }
+
+    /** The JVM calls on a thread that knows nothing of the application's classes. */
+    private void start() {
+        Thread thread = Thread.ofPlatform().name("drain").unstarted(this::leave);
+        thread.setContextClassLoader(Termination.class.getClassLoader());
+        thread.start();
+    }
+
+    private void leave() {
+        try {
+            drain.leave();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Quarkus.asyncExit();
+        }
+    }
+}
