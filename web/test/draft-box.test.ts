@@ -74,6 +74,15 @@ describe('drafts', () => {
     expect(box.getSnapshot().get(room)?.body).toBe('on the moor');
   });
 
+  it('tries again by itself after the server could not take it', async () => {
+    server.away = true;
+    box.write(room, { body: 'on the moor' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    server.away = false;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(server.saved.get(room)?.body).toBe('on the moor');
+  });
+
   it('leaves no draft behind after sending, though a save was still on its way', async () => {
     box.write(room, { body: 'going out' });
     await vi.advanceTimersByTimeAsync(1_000);

@@ -10,6 +10,7 @@ import { Store } from '../store/store';
 import { CatchUp } from '../sync/catch-up';
 import { Keeper } from '../sync/keeper';
 import { doorOf } from './door';
+import { DraftList } from './draft-list';
 import { Inflow } from './inflow';
 import { NameLookup } from './names';
 import { Pages } from './pages';
@@ -37,6 +38,7 @@ export class Session {
   readonly #keeper: Keeper;
   readonly #inflow: Inflow;
   readonly #names: NameLookup;
+  readonly #drafts: DraftList;
   #adopting: (() => void) | undefined;
 
   constructor(
@@ -66,6 +68,12 @@ export class Session {
       (users) => store.people.met(users),
       (told) => store.told(told),
     );
+    this.#drafts = new DraftList({
+      clock,
+      random,
+      list: () => api.drafts.list(),
+      show: (drafts, newer) => store.draftsAre(drafts, newer),
+    });
     this.#catchUp = new CatchUp(
       { clock, random, sync: (cursor, through) => api.sync.sync(cursor, through) },
       this.catchUpListener(),
@@ -92,6 +100,7 @@ export class Session {
     this.#adopting?.();
     this.#catchUp.stop();
     this.#names.stop();
+    this.#drafts.lost();
     this.outbox.stop();
     this.marks.lost();
     this.connection.stop();
@@ -155,21 +164,20 @@ export class Session {
     this.outbox.connected(limits.answerMillis);
     this.marks.connected();
     this.watching.connected();
-    void this.ports.api.drafts.list().then(
-      (drafts) => this.store.draftsAre(drafts),
-      () => undefined, // Drafts are best effort; the next welcome asks again.
-    );
+    this.#drafts.connected();
   }
 
   private lost(): void {
     this.outbox.lost();
     this.marks.lost();
+    this.#drafts.lost();
     this.store.people.lost();
     this.#inflow.release();
   }
 
   private fold(frame: ServerFrame): void {
     if (frame.type === 'accepted' || frame.type === 'rejected') return this.outbox.answered(frame);
+    if (frame.type === 'draft') this.#drafts.heard(frame.about);
     const changed = this.store.apply(frame);
     if (!('position' in frame)) return;
     this.outbox.seen(frame);

@@ -166,9 +166,13 @@ export class Store {
     this.drafts.set(drafts);
   }
 
-  /** The whole list after a `welcome`: a draft that is not in it was ended on another device. */
-  draftsAre(drafts: readonly Draft[]): void {
-    this.drafts.set(new Map(drafts.flatMap((draft) => (draft.conversation ? [[draft.conversation, draft]] : []))));
+  /** The whole list after a `welcome`: a draft that is not in it was ended on another device, but for the `newer`. */
+  draftsAre(drafts: readonly Draft[], newer: ReadonlySet<ConversationId> = new Set()): void {
+    const kept = [...this.drafts.getSnapshot()].filter(([id]) => newer.has(id));
+    const told = drafts.flatMap((draft): [ConversationId, Draft][] =>
+      draft.conversation && !newer.has(draft.conversation) ? [[draft.conversation, draft]] : [],
+    );
+    this.drafts.set(new Map([...kept, ...told]));
   }
 
   /** Forgets everything told by the server, as after `reload`; subscriptions and the outbox's entries stay. */

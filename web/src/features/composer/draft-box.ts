@@ -10,11 +10,12 @@ type Drafts = ReadonlyMap<ConversationId, Draft>;
 type Written = { readonly body: string; readonly replyTo?: number };
 
 const restMillis = 800;
+const againMillis = 5_000;
 
 /**
  * What is written and not sent, here and on one's other devices. What was typed here is put to the server after a rest
- * of 0.8 s; until the server has it, it wins over what other devices say. A call that fails is made again with the next
- * change or flush.
+ * of 0.8 s; until the server has it, it wins over what other devices say. A call that fails is made again after a while,
+ * with the next change, or with the next flush, whichever comes first.
  */
 export class DraftBox implements Readable<Drafts> {
   readonly #listeners = new Set<() => void>();
@@ -41,7 +42,7 @@ export class DraftBox implements Readable<Drafts> {
     const stop = this.others.subscribe(() => this.#hear());
     return () => {
       stop();
-      void this.flush();
+      void this.flush().then(() => clearTimeout(this.#timer));
     };
   }
 
@@ -70,6 +71,7 @@ export class DraftBox implements Readable<Drafts> {
         await (written ? this.calls.put(conversation, written) : this.calls.clear(conversation));
         if (this.#unsaved.get(conversation) === written) this.#unsaved.delete(conversation);
       } catch {
+        this.#plan(againMillis);
         return;
       }
     }
@@ -77,8 +79,12 @@ export class DraftBox implements Readable<Drafts> {
 
   #later(conversation: ConversationId, written: Written | undefined): void {
     this.#unsaved.set(conversation, written);
+    this.#plan(restMillis);
+  }
+
+  #plan(afterMillis: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), restMillis);
+    this.#timer = setTimeout(() => void this.flush(), afterMillis);
   }
 
   /** Takes over what changed on the server since it was last heard, but for what is not saved yet. */
