@@ -2,6 +2,7 @@ package dev.postrider.auth.key;
 
 import dev.postrider.auth.AuthConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -27,8 +28,12 @@ public class KeySeal {
     private final SecretKeySpec deriving;
     private final SecureRandom random = new SecureRandom();
 
+    @Inject
     KeySeal(AuthConfig config) {
-        String secret = config.keyEncryptionSecret();
+        this(config.keyEncryptionSecret());
+    }
+
+    KeySeal(String secret) {
         if (secret.length() < SECRET_CHARS_MIN) {
             throw new IllegalStateException("auth.key-encryption-secret must have at least 32 characters");
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Forward only, unless {@code back}: a lower mark than the last one seen here is dropped.
- *   <li>A mark without an outcome is not tried again here: its client repeats its newest until it sees it come back.
+ *   <li>A mark that was not recorded, or may not have been, is counted and not tried again here: its client repeats its
+ *       newest until it sees it come back.
  *   <li>Bounded: the longest unused of {@code MARKS_MAX} people and conversations are forgotten, which costs at most one
  *       append more.
  * </ul>
@@ -35,6 +37,7 @@ public final class Marks {
     private final Fanout fanout;
     private final Ticker ticker;
     private final Timers timers;
+    private final Runnable lost;
     private final Map<Key, Held> held = new LinkedHashMap<>(1_024, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Held> eldest) {
@@ -55,12 +58,14 @@ public final class Marks {
         private @Nullable Long waiting;
     }
 
-    public Marks(Membership membership, Journal journal, Fanout fanout, Ticker ticker, Timers timers) {
+    /** @param lost called for each mark that was not recorded as far as this node knows */
+    public Marks(Membership membership, Journal journal, Fanout fanout, Ticker ticker, Timers timers, Runnable lost) {
         this.membership = membership;
         this.journal = journal;
         this.fanout = fanout;
         this.ticker = ticker;
         this.timers = timers;
+        this.lost = lost;
     }
 
     public void onRead(String user, ClientFrame.Read frame) {
@@ -108,15 +113,23 @@ public final class Marks {
         }
         if (journal.open()) {
             record(key, upTo);
+        } else {
+            lost.run();
         }
     }
 
     private void record(Key key, long upTo) {
-        membership.of(key.user(), key.conversation()).thenAccept(standing -> {
-            if (standing instanceof Standing.Member member) {
-                journal.append(event(key, upTo)).thenAccept(event -> fanout.deliver(event, member.members(), null));
-            }
-        });
+        membership
+                .of(key.user(), key.conversation())
+                .thenCompose(standing -> standing instanceof Standing.Member member
+                        ? journal.append(event(key, upTo))
+                                .thenAccept(event -> fanout.deliver(event, member.members(), null))
+                        : CompletableFuture.completedFuture(null))
+                .whenComplete((done, fault) -> {
+                    if (fault != null) {
+                        lost.run();
+                    }
+                });
     }
 
     private static Event event(Key key, long upTo) {

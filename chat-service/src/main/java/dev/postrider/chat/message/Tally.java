@@ -9,4 +9,7 @@ public interface Tally {
 
     /** History was asked who holds an id. */
     void asked();
+
+    /** A read or delivered mark was not recorded, or nobody knows. */
+    void markLost();
 }

@@ -18,6 +18,7 @@ import dev.postrider.chat.message.PeerHolders;
 import dev.postrider.chat.message.PeerTargets;
 import dev.postrider.chat.message.RecentTargets;
 import dev.postrider.chat.message.RedisSharedWindow;
+import dev.postrider.chat.message.Tally;
 import dev.postrider.chat.message.Window;
 import dev.postrider.chat.room.Membership;
 import dev.postrider.chat.time.Ticker;
@@ -84,7 +85,7 @@ class MessageBeans {
 
     @Produces
     @Singleton
-    Marks marks(Membership membership, KafkaJournal journal, Fanout fanout, Ticker ticker, Timers timers) {
-        return new Marks(membership, journal, fanout, ticker, timers);
+    Marks marks(Membership membership, KafkaJournal journal, Fanout fanout, Ticker ticker, Timers timers, Tally tally) {
+        return new Marks(membership, journal, fanout, ticker, timers, tally::markLost);
     }
 }

@@ -18,6 +18,7 @@ public class AnswerMetrics implements Tally {
     private final Map<RejectCode, Counter> rejected;
     private final Counter windowHits;
     private final Counter historyAsked;
+    private final Counter marksLost;
 
     AnswerMetrics(MeterRegistry registry) {
         this.accepted = answers(registry, "accepted", "");
@@ -30,6 +31,9 @@ public class AnswerMetrics implements Tally {
                 .register(registry);
         this.historyAsked = Counter.builder("postrider_chat_history_asked")
                 .description("Frames that history decided on: repeats, and all while Redis is away.")
+                .register(registry);
+        this.marksLost = Counter.builder("postrider_chat_marks_lost")
+                .description("Read and delivered marks not recorded, or without an outcome; clients repeat the newest.")
                 .register(registry);
     }
 
@@ -50,6 +54,11 @@ public class AnswerMetrics implements Tally {
     @Override
     public void asked() {
         historyAsked.increment();
+    }
+
+    @Override
+    public void markLost() {
+        marksLost.increment();
     }
 
     private void count(RejectCode code) {

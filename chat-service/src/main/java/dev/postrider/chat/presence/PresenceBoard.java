@@ -59,17 +59,24 @@ final class PresenceBoard {
         return true;
     }
 
-    /** The sockets that are to hear of the new profile at once; their presence frames follow in turn. */
+    /**
+     * Auth-service said who somebody is, asked when they were first watched. What was heard of a change since then is
+     * newer and stays.
+     */
+    void learned(User profile) {
+        if (watched.profile(profile.id()) == null && watched.profiled(profile)) {
+            changed(profile.id());
+        }
+    }
+
+    /** A profile was changed: the sockets that are to hear of it at once; their presence frames follow in turn. */
     List<String> profiled(User profile) {
-        User before = watched.profile(profile.id());
         if (!watched.profiled(profile)) {
             return List.of();
         }
         changed(profile.id());
         List<String> sessions = new ArrayList<>();
-        if (before != null) {
-            watched.eachWatcher(profile.id(), sessions::add);
-        }
+        watched.eachWatcher(profile.id(), sessions::add);
         return sessions;
     }
 

@@ -202,7 +202,7 @@ class PresenceLoop implements LiveWire.AboutUsers {
     private void learnProfiles(Collection<String> watched) {
         profiles.of(watched)
                 .subscribe()
-                .with(live.on(found -> found.values().forEach(board::profiled)), this::profilesFailed);
+                .with(live.on(found -> found.values().forEach(board::learned)), this::profilesFailed);
     }
 
     private void profilesFailed(Throwable fault) {

@@ -270,5 +270,8 @@ class AcceptorTest {
 
         @Override
         public void asked() {}
+
+        @Override
+        public void markLost() {}
     }
 }

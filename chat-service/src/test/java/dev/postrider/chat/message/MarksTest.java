@@ -21,13 +21,15 @@ class MarksTest {
     private final FakeLog log = new FakeLog();
     private final FakeFanout fanout = new FakeFanout();
     private boolean member = true;
+    private int lost;
     private final Marks marks = new Marks(
             (user, conversation) -> CompletableFuture.completedFuture(
                     member ? new Standing.Member(List.of(WREN, MOSS)) : new Standing.Stranger()),
             log,
             fanout,
             time,
-            time);
+            time,
+            () -> lost++);
 
     @Test
     void firstMarkIsRecordedAndToldAtOnce() {
@@ -72,10 +74,19 @@ class MarksTest {
     }
 
     @Test
-    void nothingIsRecordedWhileTheLogStandsStill() {
+    void nothingIsRecordedWhileTheLogStandsStillAndThatIsCounted() {
         log.open = false;
         read(7, null);
         assertEquals(List.of(), recorded());
+        assertEquals(1, lost);
+    }
+
+    @Test
+    void recordedMarksAndMarksOfStrangersAreNotCountedAsLost() {
+        read(7, null);
+        member = false;
+        read(8, null);
+        assertEquals(0, lost);
     }
 
     private void read(long position, @Nullable Boolean back) {

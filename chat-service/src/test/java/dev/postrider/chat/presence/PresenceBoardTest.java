@@ -259,11 +259,27 @@ class PresenceBoardTest {
     void aNewProfileIsToldToWatchersOnly() {
         watching();
         User wren = new User("wren", "wren", "Wren", "#112233", false, null, null, null, User.Availability.auto, null);
+        one.board.learned(wren);
         assertEquals(List.of(), one.board.profiled(wren));
 
         User away = new User("wren", "wren", "Wren", "#112233", false, null, null, null, User.Availability.away, null);
         assertEquals(List.of("s-moss"), one.board.profiled(away));
         assertEquals(List.of(), two.board.profiled(away));
+        pass(3_000);
+
+        assertEquals(
+                User.Availability.away,
+                one.framesOf("s-moss").getLast().getFirst().availability());
+    }
+
+    @Test
+    void aChangeHeardBeforeTheProfileWasLearnedIsToldAndNotOverwrittenByTheOlderAnswer() {
+        watching();
+        User auto = new User("wren", "wren", "Wren", "#112233", false, null, null, null, User.Availability.auto, null);
+        User away = new User("wren", "wren", "Wren", "#112233", false, null, null, null, User.Availability.away, null);
+
+        assertEquals(List.of("s-moss"), one.board.profiled(away));
+        one.board.learned(auto);
         pass(3_000);
 
         assertEquals(

@@ -19,6 +19,9 @@ public final class FrameCodec {
     private static final ObjectReader TREE = MAPPER.readerFor(JsonNode.class);
     private static final ObjectWriter SERVER = MAPPER.writerFor(ServerFrame.class);
     private static final ObjectWriter CLIENT = MAPPER.writerFor(ClientFrame.class);
+    /** Refused rather than ignored: whoever sends one believes that it arrives. */
+    private static final String RESERVED = "attachments";
+
     private static final Map<String, Class<? extends ClientFrame>> CLIENT_TYPES = clientTypes();
 
     private FrameCodec() {}
@@ -49,6 +52,9 @@ public final class FrameCodec {
             return refused(id, null, RejectCode.INVALID, "type: is missing");
         }
         Class<? extends ClientFrame> kind = CLIENT_TYPES.get(type);
+        if (kind != null && node.has(RESERVED)) {
+            return refused(id, type, RejectCode.INVALID, RESERVED + ": is not part of this version");
+        }
         return kind == null ? refused(id, type, RejectCode.UNKNOWN_TYPE, "no such frame") : bind(node, kind, id, type);
     }
 

@@ -107,6 +107,13 @@ class FrameCodecTest {
         assertNull(send.thread());
     }
 
+    @Test
+    void theReservedFieldIsRefusedByName() {
+        assertEquals(
+                "attachments: is not part of this version",
+                refused(send("attachments", "[]")).detail());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"👍", "👍🏽", "❤️", "👩‍👩‍👧", "🇫🇷", "1️⃣"})
     void oneEmojiGraphemeIsAReaction(String emoji) {

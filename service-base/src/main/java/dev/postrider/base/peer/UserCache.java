@@ -33,13 +33,15 @@ final class UserCache {
         return Optional.ofNullable(held.get(id)).map(Held::user);
     }
 
-    /** Takes an answer to what was asked at {@code askedAt}, unless a change was heard meanwhile. */
-    synchronized void put(User user, Instant askedAt) {
+    /** Takes an answer to what was asked at {@code askedAt}, unless a change was heard meanwhile; tells which one holds. */
+    synchronized User put(User user, Instant askedAt) {
         Held before = held.get(user.id());
-        if (before == null || before.heardAt.isBefore(askedAt)) {
-            Instant changedAt = before == null ? Instant.MIN : before.changedAt;
-            held.put(user.id(), new Held(user, askedAt.plus(freshFor), Instant.MIN, changedAt));
+        if (before != null && !before.heardAt.isBefore(askedAt)) {
+            return before.user;
         }
+        Instant changedAt = before == null ? Instant.MIN : before.changedAt;
+        held.put(user.id(), new Held(user, askedAt.plus(freshFor), Instant.MIN, changedAt));
+        return user;
     }
 
     /** Takes a change made {@code at} by auth-service's clock and heard now, unless a later one is known. */

@@ -83,8 +83,7 @@ public class UserDirectory implements ControlListener {
         Map<String, User> found = new LinkedHashMap<>();
         for (Users answer : answers) {
             for (User user : answer.users()) {
-                cache.put(user, askedAt);
-                found.put(user.id(), user);
+                found.put(user.id(), cache.put(user, askedAt));
             }
         }
         return found;

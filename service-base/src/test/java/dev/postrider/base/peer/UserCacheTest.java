@@ -26,8 +26,9 @@ class UserCacheTest {
     void aChangeHeardWhileAnAnswerWasUnderWayWins() {
         cache.change(user("a", "New"), NOW, NOW.plusSeconds(1));
 
-        cache.put(user("a", "Old"), NOW);
+        User holds = cache.put(user("a", "Old"), NOW);
 
+        assertEquals("New", holds.displayName());
         assertEquals("New", cache.any("a").orElseThrow().displayName());
     }
 
