@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -42,7 +43,19 @@ public final class Suite {
         return new Suite(launcher, ports);
     }
 
-    void stop() {
+    /** A suite of its own beside the one of the other scenarios, with these settings, each {@code key=value}; stop it. */
+    public static Suite startWith(String... settings) {
+        Ports ports = Ports.free();
+        Launcher launcher = new Launcher(Path.of("target", "other-stack").toAbsolutePath(), ports);
+        List<String> words = new ArrayList<>(List.of("up", "--detach", "--fresh"));
+        for (String setting : settings) {
+            words.addAll(List.of("--set", setting));
+        }
+        launcher.run(words.toArray(String[]::new));
+        return new Suite(launcher, ports);
+    }
+
+    public void stop() {
         launcher.run("down");
     }
 
