@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/** Tells a database that cannot be reached from one that answers with an error. */
+/**
+ * Tells a database that cannot be reached from one that answers with an error. Without its tables it counts as away:
+ * they are made as soon as it can be reached for the first time.
+ */
 final class DatabaseAway {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+    private static final int NO_SUCH_TABLE = 1146;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private DatabaseAway() {}
@@ -27,8 +31,8 @@ final class DatabaseAway {
 
     static boolean isAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DatabaseException) {
-                return false;
+            if (cause instanceof DatabaseException answer) {
+                return answer.getErrorCode() == NO_SUCH_TABLE;
             }
             if (cause instanceof IOException
                     || cause instanceof TimeoutException

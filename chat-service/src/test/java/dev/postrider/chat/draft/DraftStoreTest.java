@@ -22,7 +22,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,6 +47,14 @@ class DraftStoreTest {
     DraftConfig config;
 
     private final String wren = TestTokens.newUser();
+
+    @BeforeEach
+    void tablesAreThere() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> done(() -> store.ofUser(wren)).isEmpty());
+    }
 
     private static <T> T done(Supplier<Uni<T>> call) {
         try {

@@ -36,6 +36,9 @@ final class Calls {
                                 .post(path)
                                 .statusCode()
                         == 201);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> as(user).get("/api/drafts").statusCode() == 200);
     }
 
     static String messageId() {
