@@ -3,6 +3,7 @@ package dev.postrider.chat.rest;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.postrider.testkit.quarkus.KafkaResource;
 import dev.postrider.testkit.quarkus.MariaDbResource;
@@ -123,6 +124,10 @@ class MessagesTest {
                 .body("conversation", equalTo(dm));
         Calls.as(moss).put(message + "/reactions/%F0%9F%91%8D").then().statusCode(200);
         Calls.as(moss).delete(message + "/reactions/%F0%9F%91%8D").then().statusCode(200);
+        String pin = "/api/conversations/" + dm + "/pins/" + message.substring(message.lastIndexOf('/') + 1);
+        Calls.as(moss).put(pin).then().statusCode(200).body("position", notNullValue());
+        Calls.as(wren).delete(pin).then().statusCode(200).body("position", notNullValue());
+        Calls.as(TestTokens.newUser()).put(pin).then().statusCode(404);
         Calls.as(moss).body("{\"body\":\"not mine\"}").patch(message).then().statusCode(403);
         Calls.as(wren).delete(message).then().statusCode(200);
         Calls.as(wren).delete(message).then().statusCode(404);
