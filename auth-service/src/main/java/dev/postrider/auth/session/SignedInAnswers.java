@@ -4,6 +4,7 @@ import dev.postrider.auth.AuthConfig;
 import dev.postrider.auth.account.Account;
 import dev.postrider.auth.account.Accounts;
 import dev.postrider.auth.token.TokenIssuer;
+import dev.postrider.contracts.rest.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,10 +31,11 @@ class SignedInAnswers {
         Instant now = clock.instant();
         List<String> scopes = Scopes.of(account);
         Instant until = now.plus(config.accessLifetime());
+        User self = account.toSelf(now);
         return new SignedIn(
-                account.toSelf(now),
+                self,
                 config.accessLifetime().toSeconds(),
-                issuer.access(account.id(), session.id(), scopes),
+                issuer.access(self, session.id(), scopes),
                 refresh,
                 issuer.ticket(account.id(), session.id(), scopes, until));
     }

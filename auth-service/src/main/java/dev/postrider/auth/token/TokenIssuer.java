@@ -4,6 +4,7 @@ import dev.postrider.auth.AuthConfig;
 import dev.postrider.auth.key.SigningKeys;
 import dev.postrider.auth.ops.Ids;
 import dev.postrider.base.identity.TokenClaims;
+import dev.postrider.contracts.rest.User;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
@@ -28,9 +29,14 @@ public class TokenIssuer {
         this.clock = clock;
     }
 
-    /** A fresh access token of that session. */
-    public String access(String user, String session, Collection<String> scopes) {
-        return signed(user, session, scopes, TokenClaims.ACCESS, config.accessLifetime(), Jwt.claims());
+    /** A fresh access token of that session. It names its owner, so that chat nodes can greet without us. */
+    public String access(User user, String session, Collection<String> scopes) {
+        JwtClaimsBuilder claims = Jwt.claims()
+                .claim(TokenClaims.USERNAME, user.username())
+                .claim(TokenClaims.NAME, user.displayName())
+                .claim(TokenClaims.COLOR, user.color())
+                .claim(TokenClaims.BOT, user.bot());
+        return signed(user.id(), session, scopes, TokenClaims.ACCESS, config.accessLifetime(), claims);
     }
 
     /** A ticket for one socket, standing for access that ends at {@code until}. */

@@ -10,12 +10,30 @@ import dev.postrider.auth.support.Person;
 import dev.postrider.auth.support.Servers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @Servers
 class SignInTest {
+    private static final Set<String> CLAIMS = Set.of(
+            "iss",
+            "aud",
+            "sub",
+            "sid",
+            "typ",
+            "scope",
+            "iat",
+            "exp",
+            "jti",
+            "preferred_username",
+            "name",
+            "color",
+            "bot");
 
     @Test
     void aBrowserGetsTwoStrictHttpOnlyCookiesAndNoTokenInTheBody() {
@@ -54,6 +72,20 @@ class SignInTest {
                 .body("user.username", equalTo(moss.username()))
                 .body("user.role", equalTo("user"))
                 .body("user.availability", equalTo("auto"));
+    }
+
+    @Test
+    void anAccessTokenNamesItsOwnerAndTellsNothingElseOfThem() {
+        Person moss = Person.registered("moss");
+
+        String token = moss.program().path("accessToken");
+
+        String payload = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        JsonPath claims = JsonPath.from(payload);
+        assertThat(claims.getString("sub"), equalTo(moss.id()));
+        assertThat(claims.getString("preferred_username"), equalTo(moss.username()));
+        assertThat(claims.getString("name"), equalTo(moss.username()));
+        assertThat(claims.getMap("").keySet(), equalTo(CLAIMS));
     }
 
     @Test

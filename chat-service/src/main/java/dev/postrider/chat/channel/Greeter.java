@@ -8,13 +8,14 @@ import dev.postrider.contracts.rule.Limits;
 import dev.postrider.contracts.topic.LogVector;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Says {@code welcome} with the log's ends, asked for at the earliest when the session is handed over. Where the log or
- * the user cannot be asked now, tries again until the socket is gone.
+ * Says {@code welcome} with the log's ends, asked for at the earliest when the session is handed over. Where the log
+ * cannot be asked now, tries again until the socket is gone. While nobody can tell who the user is, the token does.
  */
 public final class Greeter implements Consumer<Session> {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
@@ -51,7 +52,7 @@ public final class Greeter implements Consumer<Session> {
             return;
         }
         ends.ask()
-                .thenCombine(users.apply(session.userId()), (through, user) -> welcome(session, through, user))
+                .thenCombine(selfOf(session), (through, user) -> welcome(session, through, user))
                 .whenComplete((welcome, away) -> {
                     if (away == null) {
                         session.greet(welcome);
@@ -60,6 +61,13 @@ public final class Greeter implements Consumer<Session> {
                         timers.after(AGAIN_AFTER, () -> accept(session));
                     }
                 });
+    }
+
+    private CompletionStage<User> selfOf(Session session) {
+        return users.apply(session.userId()).exceptionallyCompose(away -> {
+            User named = session.self();
+            return named == null ? CompletableFuture.failedFuture(away) : CompletableFuture.completedFuture(named);
+        });
     }
 
     private ServerFrame.Welcome welcome(Session session, LogVector through, User user) {

@@ -2,6 +2,7 @@ package dev.postrider.chat.session;
 
 import dev.postrider.contracts.frame.CloseCode;
 import dev.postrider.contracts.frame.ServerFrame;
+import dev.postrider.contracts.rest.User;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class ClientSession implements Session {
     private final String id;
     private final String userId;
     private final String signIn;
+    private final @Nullable User self;
     private final Line line;
     private final SessionLimits limits;
     private final BiConsumer<Session, CloseCode> onClose;
@@ -36,6 +38,7 @@ public final class ClientSession implements Session {
         this.id = identity.id();
         this.userId = identity.userId();
         this.signIn = identity.signIn();
+        this.self = identity.self();
         this.tokenEnds = identity.tokenEnds();
         this.line = line;
         this.limits = limits;
@@ -45,7 +48,12 @@ public final class ClientSession implements Session {
     }
 
     /** Who is on the line, and until when the token says so. */
-    public record Identity(String id, String userId, String signIn, Instant tokenEnds) {}
+    public record Identity(
+            String id,
+            String userId,
+            String signIn,
+            Instant tokenEnds,
+            @Nullable User self) {}
 
     @Override
     public String id() {
@@ -60,6 +68,11 @@ public final class ClientSession implements Session {
     @Override
     public String signIn() {
         return signIn;
+    }
+
+    @Override
+    public @Nullable User self() {
+        return self;
     }
 
     @Override

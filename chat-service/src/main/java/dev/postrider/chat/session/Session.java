@@ -2,7 +2,9 @@ package dev.postrider.chat.session;
 
 import dev.postrider.contracts.frame.CloseCode;
 import dev.postrider.contracts.frame.ServerFrame;
+import dev.postrider.contracts.rest.User;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One connected device, as the rest of the node sees it. Safe for all threads; nothing here blocks. */
 public interface Session {
@@ -13,6 +15,11 @@ public interface Session {
 
     /** The sign-in it belongs to: the {@code sid} of its token. */
     String signIn();
+
+    /** Who they were when the token was signed; null where it did not tell. */
+    default @Nullable User self() {
+        return null;
+    }
 
     /** The end of the token in force. */
     Instant tokenEnds();

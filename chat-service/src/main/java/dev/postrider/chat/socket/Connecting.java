@@ -47,7 +47,7 @@ class Connecting {
     private ClientSession session(VerifiedToken token, Line line) {
         String id = Ulids.next(clock.millis(), random);
         return new ClientSession(
-                new ClientSession.Identity(id, token.userId(), token.sessionId(), token.expiresAt()),
+                new ClientSession.Identity(id, token.userId(), token.sessionId(), token.expiresAt(), token.self()),
                 line,
                 limits(),
                 clock.instant(),

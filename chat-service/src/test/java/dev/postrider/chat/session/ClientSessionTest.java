@@ -23,7 +23,7 @@ class ClientSessionTest {
     private final List<CloseCode> closings = new ArrayList<>();
     private final Instant start = time.clock.instant();
     private final ClientSession session = new ClientSession(
-            new ClientSession.Identity("s", WREN, "sign-in", start.plusSeconds(900)),
+            new ClientSession.Identity("s", WREN, "sign-in", start.plusSeconds(900), null),
             line,
             new SessionLimits(1_000, 100, Duration.ofSeconds(60), Duration.ofSeconds(600)),
             start,

@@ -8,6 +8,12 @@ public final class TokenClaims {
     public static final String TYPE = "typ";
     /** Space-separated, as in OAuth 2. */
     public static final String SCOPE = "scope";
+    /** Username, shown name and colour of the avatar, for greeting somebody while auth-service is away. */
+    public static final String USERNAME = "preferred_username";
+
+    public static final String NAME = "name";
+    public static final String COLOR = "color";
+    public static final String BOT = "bot";
     /** Of a ticket: the second at which the access that it renews ends. */
     public static final String UNTIL = "until";
 

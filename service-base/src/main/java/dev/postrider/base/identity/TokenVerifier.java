@@ -1,5 +1,6 @@
 package dev.postrider.base.identity;
 
+import dev.postrider.contracts.rest.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
 import java.time.Instant;
@@ -78,10 +79,22 @@ public class TokenVerifier {
                     claims.getSubject(),
                     session,
                     scopes(claims),
-                    Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+                    Instant.ofEpochSecond(claims.getExpirationTime().getValue()),
+                    self(claims));
         } catch (MalformedClaimException malformed) {
             throw new TokenRefusedException("a claim is malformed");
         }
+    }
+
+    private static @Nullable User self(JwtClaims claims) throws MalformedClaimException {
+        String username = claims.getStringClaimValue(TokenClaims.USERNAME);
+        String name = claims.getStringClaimValue(TokenClaims.NAME);
+        String color = claims.getStringClaimValue(TokenClaims.COLOR);
+        if (username == null || name == null || color == null) {
+            return null;
+        }
+        boolean bot = Boolean.TRUE.equals(claims.getClaimValue(TokenClaims.BOT, Boolean.class));
+        return new User(claims.getSubject(), username, name, color, bot, null, null, null, null, null);
     }
 
     static Set<String> scopes(JwtClaims claims) throws MalformedClaimException {

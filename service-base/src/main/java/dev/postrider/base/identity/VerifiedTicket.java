@@ -17,6 +17,6 @@ public record VerifiedTicket(
 
     /** The access that this ticket gives. */
     public VerifiedToken access() {
-        return new VerifiedToken(userId, sessionId, scopes, until);
+        return new VerifiedToken(userId, sessionId, scopes, until, null);
     }
 }

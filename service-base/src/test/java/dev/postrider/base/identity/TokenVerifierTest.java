@@ -2,12 +2,14 @@ package dev.postrider.base.identity;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postrider.contracts.control.ControlRecord;
 import dev.postrider.contracts.control.ControlRecord.SessionEnded;
+import dev.postrider.contracts.rest.User;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,33 @@ class TokenVerifierTest {
         assertEquals("01ARZ3NDEKTSV4RRFFQ69G5FAV", token.userId());
         assertEquals("s1", token.sessionId());
         assertTrue(token.scopes().containsAll(List.of("read", "send")));
+    }
+
+    @Test
+    void aTokenMayTellWhoItsOwnerIs() {
+        assertNull(verifier.verify(signed(key, claims -> {})).self());
+
+        User self = verifier.verify(signed(key, claims -> {
+                    claims.setStringClaim("preferred_username", "wren");
+                    claims.setStringClaim("name", "Wren Halloway");
+                    claims.setStringClaim("color", "#4a6300");
+                    claims.setClaim("bot", false);
+                }))
+                .self();
+
+        assertEquals(
+                new User(
+                        "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+                        "wren",
+                        "Wren Halloway",
+                        "#4a6300",
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                self);
     }
 
     @Test
