@@ -129,9 +129,14 @@ public final class ChannelThread implements ChannelReader, AutoCloseable {
         consumer.assign(assigned);
     }
 
+    /**
+     * All of them before the first is asked for: {@code position} looks at every assigned partition, and one without
+     * any position would look like one whose records are lost.
+     */
     private void resolve() {
-        for (TopicPartition partition : Set.copyOf(unresolved.keySet())) {
-            position(Set.of(partition));
+        Set<TopicPartition> fresh = Set.copyOf(unresolved.keySet());
+        position(fresh);
+        for (TopicPartition partition : fresh) {
             Runnable positioned = unresolved.remove(partition);
             if (positioned != null) {
                 positioned.run();
@@ -141,6 +146,9 @@ public final class ChannelThread implements ChannelReader, AutoCloseable {
 
     /** Resolves the ends now, not at the next poll; kept partitions keep their positions. */
     private void position(Set<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return; // Kafka takes "none" for "all"
+        }
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
     }
