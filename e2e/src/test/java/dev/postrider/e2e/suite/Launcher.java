@@ -1,11 +1,16 @@
 package dev.postrider.e2e.suite;
 
+import dev.postrider.stack.part.OutsideWorld;
+import dev.postrider.stack.part.Plan;
+import dev.postrider.stack.run.RunningSettings;
+import dev.postrider.stack.settings.StackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The launcher of the local stack as a process, with this scenario's own settings. */
@@ -14,19 +19,36 @@ final class Launcher {
 
     private final Path data;
     private final Ports ports;
+    private final Map<String, String> environment;
 
-    Launcher(Path data, Ports ports) {
+    /** @param environment of the launcher and all that it starts, added to ours */
+    Launcher(Path data, Ports ports, Map<String, String> environment) {
         this.data = data;
         this.ports = ports;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** What the running suite stands on. */
+    OutsideWorld world() {
+        StackSettings running =
+                RunningSettings.load(home(), data.resolve("run")).orElseThrow();
+        return Plan.of(running).world();
+    }
+
+    private static Path home() {
+        return Path.of("..").toAbsolutePath().normalize();
     }
 
     /** Its output; fails with it where it does not end well. */
     String run(String... words) {
         try {
-            Process process = new ProcessBuilder(command(words))
+            ProcessBuilder builder = new ProcessBuilder(command(words))
                     .redirectErrorStream(false)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            if (words[0].equals("up")) {
+                builder.environment().putAll(environment);
+            }
+            Process process = builder.start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(MINUTES_MAX, TimeUnit.MINUTES) || process.exitValue() != 0) {
@@ -48,8 +70,7 @@ final class Launcher {
                 System.getProperty("java.class.path"),
                 "dev.postrider.stack.Main"));
         command.addAll(List.of(words));
-        command.addAll(
-                List.of("--home", Path.of("..").toAbsolutePath().normalize().toString()));
+        command.addAll(List.of("--home", home().toString()));
         command.addAll(List.of("--settings", data.resolve("none.properties").toString()));
         command.addAll(List.of("--set", "data=" + data));
         ports.settings().forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));

@@ -13,6 +13,11 @@ record Ports(int first) {
     /** Shorter than in production, so that a scenario need not wait for it. */
     static final String KEY_LEAD = "5s";
 
+    /** So that few people, whose passwords are slow to hash, make much load. */
+    private static final String SENDS = "200";
+
+    private static final String DELIVERY_TIMEOUT = "10s";
+    private static final String REQUEST_TIMEOUT = "4s";
     private static final int RUN = 40;
     private static final int CHAT = 20;
     private static final int CHAT_MANAGEMENT = 30;
@@ -59,6 +64,10 @@ record Ports(int first) {
         settings.put("chat-service.port", "" + (first + CHAT));
         settings.put("chat-service.management-port", "" + (first + CHAT_MANAGEMENT));
         settings.put("auth.key-lead", KEY_LEAD);
+        settings.put("chat.sends.per-second", SENDS);
+        settings.put("chat.sends.burst", SENDS);
+        settings.put("chat.journal.delivery-timeout", DELIVERY_TIMEOUT);
+        settings.put("chat.journal.request-timeout", REQUEST_TIMEOUT);
         return settings;
     }
 

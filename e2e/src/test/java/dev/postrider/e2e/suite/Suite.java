@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.contracts.frame.Json;
+import dev.postrider.stack.part.OutsideWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -37,8 +39,18 @@ public final class Suite {
     }
 
     static Suite start() {
+        return start("stack", Map.of());
+    }
+
+    /**
+     * A suite of its own beside the one of all scenarios, stopped by whoever started it.
+     *
+     * @param folder of its data, in {@code target}
+     * @param environment of every process, added to ours
+     */
+    public static Suite start(String folder, Map<String, String> environment) {
         Ports ports = Ports.free();
-        Launcher launcher = new Launcher(Path.of("target", "stack").toAbsolutePath(), ports);
+        Launcher launcher = new Launcher(Path.of("target", folder).toAbsolutePath(), ports, environment);
         launcher.run("up", "--detach", "--fresh");
         return new Suite(launcher, ports);
     }
@@ -46,7 +58,7 @@ public final class Suite {
     /** A suite of its own beside the one of the other scenarios, with these settings, each {@code key=value}; stop it. */
     public static Suite startWith(String... settings) {
         Ports ports = Ports.free();
-        Launcher launcher = new Launcher(Path.of("target", "other-stack").toAbsolutePath(), ports);
+        Launcher launcher = new Launcher(Path.of("target", "other-stack").toAbsolutePath(), ports, Map.of());
         List<String> words = new ArrayList<>(List.of("up", "--detach", "--fresh"));
         for (String setting : settings) {
             words.addAll(List.of("--set", setting));
@@ -57,6 +69,11 @@ public final class Suite {
 
     public void stop() {
         launcher.run("down");
+    }
+
+    /** Kafka, database and Redis, for those who look behind the services. */
+    public OutsideWorld world() {
+        return launcher.world();
     }
 
     /** Stops everything and starts it again on the same data. */

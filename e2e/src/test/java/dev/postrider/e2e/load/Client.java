@@ -1,0 +1,336 @@
+package dev.postrider.e2e.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postrider.contracts.frame.ClientFrame;
+import dev.postrider.contracts.frame.Event;
+import dev.postrider.contracts.frame.FrameCodec;
+import dev.postrider.contracts.frame.RejectCode;
+import dev.postrider.contracts.frame.ServerFrame;
+import dev.postrider.contracts.rule.MessageIds;
+import dev.postrider.e2e.check.ClientLog;
+import dev.postrider.e2e.check.Note;
+import dev.postrider.e2e.check.Post;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One device of one person, on a thread of its own. It does what the protocol asks of a client: catches up after every
+ * welcome and checkpoint, sends again what was not answered under the same id, comes back after every cut, and leaves a
+ * socket that has gone silent; only its heartbeat is quicker than a real one's.
+ *
+ * <pre>
+ *   away ──due──► connecting ──welcome──► catching up ──synced──► served
+ *    ▲                │ refused               │ cut                  │ cut, silent, told to leave
+ *    └────────────────┴───────────────────────┴──────────────────────┘
+ * </pre>
+ */
+final class Client {
+    private static final long ANSWER_MILLIS = 10_000;
+    private static final long PING_MILLIS = 2_000;
+    private static final long SILENT_MILLIS = 6_000;
+    private static final long BACK_MILLIS = 200;
+    private static final int PENDING_MAX = 40;
+
+    private final Account account;
+    private final String device;
+    private final List<URI> doors;
+    private final SplittableRandom random;
+    private final LinkedBlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
+    private final List<Note> notes = new ArrayList<>();
+    private final LinkedHashMap<String, Pending> pending = new LinkedHashMap<>();
+    private final Map<String, Long> newest = new HashMap<>();
+    private final CatchUp catchUp;
+
+    private @Nullable Wire wire;
+    private int sockets;
+    private int door;
+    private long connectAt;
+    private long heardAt;
+    private long pingAt;
+    private volatile boolean served;
+    private volatile int open;
+    private volatile long oldest = Long.MAX_VALUE;
+    private volatile long accepted;
+    private volatile long cuts;
+
+    /** @param doors tried in turn, from a random one on */
+    Client(Account account, String device, List<URI> doors, SplittableRandom random, CatchUp.Since since) {
+        this.account = account;
+        this.device = device;
+        this.doors = List.copyOf(doors);
+        this.random = random;
+        this.door = random.nextInt(doors.size());
+        this.catchUp = new CatchUp(account, since, mailbox::add);
+    }
+
+    Client start() {
+        Thread.ofVirtual().name(device + " of " + account.id()).start(this::run);
+        return this;
+    }
+
+    String user() {
+        return account.id();
+    }
+
+    void tell(Mail mail) {
+        mailbox.add(mail);
+    }
+
+    /** Connected, and has everything up to its welcome. */
+    boolean served() {
+        return served;
+    }
+
+    /** Answers that said so; messages acknowledged twice count once. */
+    long accepted() {
+        return accepted;
+    }
+
+    /** Sockets that ended. */
+    long cuts() {
+        return cuts;
+    }
+
+    /** Messages without an answer. */
+    int unanswered() {
+        return open;
+    }
+
+    /** Since when the oldest of them waits. */
+    long waitingSince() {
+        return oldest;
+    }
+
+    /** Only after {@link Mail.Stop}. */
+    ClientLog log() {
+        return new ClientLog(account.id(), device, notes);
+    }
+
+    /** A last catch-up, up to {@code through}; blocks. Only after {@link Mail.Stop}. */
+    void settle(String through) throws IOException {
+        while (!catchUp.once(through)) {
+            Thread.onSpinWait();
+        }
+        drainSynced();
+    }
+
+    private void run() {
+        CountDownLatch stopped = null;
+        while (stopped == null) {
+            try {
+                Mail mail = mailbox.poll(100, TimeUnit.MILLISECONDS);
+                if (mail instanceof Mail.Stop stop) {
+                    stopped = stop.stopped();
+                } else if (mail != null) {
+                    on(mail);
+                }
+                onTime(Clock.millis());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        cut(Clock.millis());
+        catchUp.end();
+        drainSynced();
+        stopped.countDown();
+    }
+
+    private void on(Mail mail) {
+        switch (mail) {
+            case Mail.Frame frame -> onFrame(frame);
+            case Mail.Closed closed -> onClosed(closed);
+            case Mail.Say say -> onSay(say);
+            case Mail.Leave leave -> onLeave(leave);
+            case Mail.Synced synced -> onSynced(synced);
+            case Mail.Read read -> onRead(read);
+            case Mail.Stop stop -> throw new IllegalStateException("handled before");
+        }
+    }
+
+    private void onFrame(Mail.Frame mail) {
+        if (wire == null || wire.number() != mail.socket()) {
+            return;
+        }
+        heardAt = Math.max(heardAt, mail.at());
+        ServerFrame frame = FrameCodec.readServer(mail.text().getBytes(StandardCharsets.UTF_8));
+        switch (frame) {
+            case ServerFrame.Welcome welcome -> welcomed(welcome.through());
+            case ServerFrame.Checkpoint checkpoint -> catchUp.ask(wire.number(), checkpoint.through());
+            case ServerFrame.Accepted answer -> accepted(mail.at(), answer);
+            case ServerFrame.Rejected answer -> rejected(mail.at(), answer);
+            case ServerFrame.Draining draining -> onLeave(new Mail.Leave(draining.reconnectAfterMillis() / 10));
+            case Event.Message message -> {
+                newest.merge(message.conversation(), message.position(), Math::max);
+                notes.add(new Note.Heard(mail.at(), post(message), mail.socket()));
+            }
+            case ServerFrame.Session other -> {}
+            case ServerFrame.Ephemeral other -> {}
+            case Event other -> {}
+        }
+    }
+
+    private void welcomed(String through) {
+        if (wire == null) {
+            return;
+        }
+        catchUp.ask(wire.number(), through);
+        pending.values().forEach(this::attempt);
+    }
+
+    private void accepted(long at, ServerFrame.Accepted answer) {
+        notes.add(new Note.Accepted(at, answer.id(), answer.conversation(), answer.position()));
+        if (pending.remove(answer.id()) != null) {
+            accepted = accepted + 1;
+        }
+        newest.merge(answer.conversation(), answer.position(), Math::max);
+    }
+
+    /** A retryable rejection is final for all attempts so far: the same id is new again. */
+    private void rejected(long at, ServerFrame.Rejected answer) {
+        Pending refused = answer.id() == null ? null : pending.get(answer.id());
+        if (refused == null) {
+            return;
+        }
+        notes.add(new Note.Rejected(at, refused.id, answer.code().toString()));
+        if (answer.code() == RejectCode.RATE || answer.code() == RejectCode.UNAVAILABLE) {
+            refused.tried = false;
+            long pause = answer.retryAfterMillis() == null ? BACK_MILLIS : answer.retryAfterMillis();
+            refused.due = at + pause + random.nextLong(BACK_MILLIS);
+        } else {
+            pending.remove(refused.id);
+        }
+    }
+
+    private void onClosed(Mail.Closed closed) {
+        if (wire != null && wire.number() == closed.socket()) {
+            cut(closed.at());
+            comeBack(Clock.millis() + random.nextLong(BACK_MILLIS));
+        }
+    }
+
+    private void onSay(Mail.Say say) {
+        if (pending.size() >= PENDING_MAX) {
+            return;
+        }
+        Pending fresh = new Pending(
+                MessageIds.next(System.currentTimeMillis(), java.util.concurrent.ThreadLocalRandom.current()),
+                say.conversation(),
+                say.body(),
+                Clock.millis());
+        pending.put(fresh.id, fresh);
+        if (served) {
+            attempt(fresh);
+        }
+    }
+
+    private void onLeave(Mail.Leave leave) {
+        long now = Clock.millis();
+        cut(now);
+        comeBack(now + leave.awayMillis());
+    }
+
+    private void onSynced(Mail.Synced synced) {
+        drainSynced();
+        if (wire != null && wire.number() == synced.socket() && synced.good() && !served) {
+            served = true;
+            notes.add(new Note.CaughtUp(Clock.millis(), wire.number()));
+        }
+    }
+
+    private void onRead(Mail.Read read) {
+        Long position = newest.get(read.conversation());
+        if (wire != null && served && position != null) {
+            wire.say(new ClientFrame.Read(read.conversation(), position, null));
+        }
+    }
+
+    private void onTime(long now) {
+        if (wire == null) {
+            if (now >= connectAt) {
+                connect(now);
+            }
+        } else if (now - heardAt > SILENT_MILLIS) {
+            cut(now);
+            comeBack(now);
+        } else {
+            if (now >= pingAt) {
+                pingAt = now + PING_MILLIS;
+                wire.say(new ClientFrame.Ping("p"));
+            }
+            if (served) {
+                pending.values().stream().filter(one -> now >= one.due).toList().forEach(this::attempt);
+            }
+        }
+        open = pending.size();
+        oldest = pending.isEmpty() ? Long.MAX_VALUE : pending.firstEntry().getValue().since;
+    }
+
+    private void connect(long now) {
+        try {
+            URI target = doors.get(door++ % doors.size());
+            wire = Wire.open(++sockets, target, account.token(), mailbox::add);
+            heardAt = Clock.millis();
+            pingAt = heardAt + PING_MILLIS;
+        } catch (CompletionException refused) {
+            comeBack(now + BACK_MILLIS + random.nextLong(BACK_MILLIS));
+        }
+    }
+
+    private void attempt(Pending message) {
+        Wire line = java.util.Objects.requireNonNull(wire);
+        long now = Clock.millis();
+        message.due = now + ANSWER_MILLIS;
+        ClientFrame.Send frame = message.frame();
+        notes.add(new Note.Sent(now, message.id, message.conversation, message.body, frame.repeated(), line.number()));
+        message.tried = true;
+        line.say(frame);
+    }
+
+    private void cut(long now) {
+        if (wire != null) {
+            notes.add(new Note.Cut(now, wire.number()));
+            cuts = cuts + 1;
+            wire.vanish();
+            wire = null;
+        }
+        served = false;
+    }
+
+    private void comeBack(long at) {
+        connectAt = at;
+    }
+
+    private void drainSynced() {
+        long now = Clock.millis();
+        for (Post post : catchUp.take()) {
+            newest.merge(post.conversation(), post.position(), Math::max);
+            notes.add(new Note.Synced(now, post));
+        }
+    }
+
+    static Post post(Event.Message message) {
+        return new Post(message.conversation(), message.position(), message.id(), message.from(), message.body());
+    }
+
+    static Post post(JsonNode entry) {
+        return new Post(
+                entry.path("conversation").asText(),
+                entry.path("position").asLong(),
+                entry.path("id").asText(),
+                entry.path("from").asText(),
+                entry.path("body").asText());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.postrider.e2e.load;
+
+import java.util.concurrent.CountDownLatch;
+
+/** What makes a client act; handled one after the other on the client's own thread. */
+sealed interface Mail {
+    /** A text frame, with the time of its arrival. */
+    record Frame(int socket, long at, String text) implements Mail {}
+
+    record Closed(int socket, long at) implements Mail {}
+
+    record Say(String conversation, String body) implements Mail {}
+
+    /** Drop the socket without a word, stay away for a while, come back at another door. */
+    record Leave(long awayMillis) implements Mail {}
+
+    /** A catch-up ended; {@code good} where history had read far enough. */
+    record Synced(int socket, boolean good) implements Mail {}
+
+    /** Move the read mark of a conversation to the newest message shown. */
+    record Read(String conversation) implements Mail {}
+
+    /** Stop for good; counted down when all is written. */
+    record Stop(CountDownLatch stopped) implements Mail {}
+}
