@@ -5,7 +5,6 @@ import dev.postrider.contracts.internal.Target;
 import dev.postrider.history.store.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -50,8 +49,8 @@ public class HolderReader {
     }
 
     private <T> Uni<Optional<T>> one(String sql, Tuple values, Function<Row, T> read) {
-        return database.read(connection -> connection.preparedQuery(sql).execute(values))
-                .map((RowSet<Row> rows) -> rows.iterator().hasNext()
+        return database.look(sql, values)
+                .map(rows -> rows.iterator().hasNext()
                         ? Optional.of(read.apply(rows.iterator().next()))
                         : Optional.empty());
     }
