@@ -3,25 +3,38 @@ package dev.postrider.e2e.fault;
 import dev.postrider.e2e.load.Crowd;
 import dev.postrider.e2e.load.Population;
 import dev.postrider.e2e.suite.Suite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All rows that were asked for, one after the other, printed as they come. */
+/** All rows that were asked for, one after the other, printed as they come and kept in {@code target/faults.txt}. */
 public final class FaultTable {
+    private static final Path FILE = Path.of("target", "faults.txt");
     private static final int PEOPLE = 48;
+    private static final int DEVICES = 2;
 
     private final Suite suite;
     private final Asked asked;
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
 
-    /** What the command line said. */
-    record Asked(boolean all, long seed, String only, int perSecond, long floor) {
+    /**
+     * What the command line said.
+     *
+     * @param perSecond messages offered
+     * @param floor accepted a second without which a row does not count; 0 on machines that others share
+     */
+    record Asked(boolean all, long seed, String only, int perSecond, long floor, String commit) {
         static Asked fromSettings() {
             return new Asked(
                     Boolean.getBoolean("faults.long"),
                     Long.getLong("faults.seed", 1),
                     System.getProperty("faults.only", ""),
-                    Integer.getInteger("faults.rate", 700),
-                    Long.getLong("faults.floor", 0));
+                    Integer.getInteger("faults.rate", 250),
+                    Long.getLong("faults.floor", 1),
+                    System.getProperty("faults.commit", "-"));
         }
     }
 
@@ -35,33 +48,46 @@ public final class FaultTable {
     }
 
     /** What was broken, in words; empty where every row counts and every promise was kept. */
-    public List<String> run() throws InterruptedException {
+    public List<String> run() throws InterruptedException, IOException {
         Population population = Population.of(suite.gateway(), PEOPLE);
-        List<String> broken = new ArrayList<>();
-        new Trial(suite, population, plan(Faults.chosen(asked).getFirst())).warm();
-        System.out.println(Row.HEAD);
-        for (Faults.Named one : Faults.chosen(asked)) {
+        List<Faults.Named> rows = Faults.chosen(asked);
+        if (rows.isEmpty()) {
+            return List.of("no row is named like " + asked.only());
+        }
+        new Trial(suite, population, plan()).warm();
+        say(Row.head());
+        for (Faults.Named one : rows) {
             try {
-                Row row = new Trial(suite, population, plan(one)).run(one.name(), one.fault());
-                System.out.println(row.line());
-                if (!row.verdict().sound()) {
-                    broken.add(one.name() + ": " + row.verdict().message());
-                }
-                if (Math.min(row.before(), row.after()) < asked.floor()) {
-                    broken.add("%s does not count: %d/s before, %d/s after, at least %d/s is asked for"
-                            .formatted(one.name(), row.before(), row.after(), asked.floor()));
-                }
+                Population all = one.listeners() == 0 ? population : population.withListeners(one.listeners());
+                judge(one, new Trial(suite, all, plan()).run(one.name(), one.fault()));
             } catch (RuntimeException | AssertionError failed) {
-                System.out.println(one.name() + ": " + failed.getMessage());
+                say("%-26s failed: %s".formatted(one.name(), failed.getMessage()));
                 broken.add(one.name() + ": " + failed.getMessage());
             }
         }
         return broken;
     }
 
-    private Crowd.Plan plan(Faults.Named one) {
+    private void judge(Faults.Named one, Row row) throws IOException {
+        say(row.line(asked.seed(), asked.commit()));
+        if (!row.verdict().sound()) {
+            broken.add(one.name() + ": " + row.verdict().message());
+        }
+        if (Math.min(row.before(), row.after()) < asked.floor()) {
+            broken.add("%s does not count: %d/s before, %d/s after, at least %d/s is asked for"
+                    .formatted(one.name(), row.before(), row.after(), asked.floor()));
+        }
+    }
+
+    private void say(String line) throws IOException {
+        lines.add(line);
+        System.out.println(line);
+        Files.write(FILE, lines);
+    }
+
+    private Crowd.Plan plan() {
         return new Crowd.Plan(
-                one.devices(),
+                DEVICES,
                 asked.perSecond(),
                 asked.seed(),
                 List.of(suite.gateway(), suite.chatNode(1), suite.chatNode(2)));

@@ -1,11 +1,12 @@
 package dev.postrider.e2e.fault;
 
+import dev.postrider.e2e.load.Crowd;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Every row there is. */
 final class Faults {
-    private static final int DEVICES = 2;
+    private static final int LISTENERS = 1_000 / Crowd.LISTENER_DEVICES;
 
     private Faults() {}
 
@@ -13,13 +14,27 @@ final class Faults {
      * A row to be.
      *
      * @param shortRun part of the selection that every test run holds
-     * @param devices of each person
+     * @param listeners people who only listen, with many sockets each
      */
-    record Named(String name, boolean shortRun, int devices, Fault fault) {}
+    record Named(String name, boolean shortRun, int listeners, Fault fault) {}
 
     private static final List<Named> ALL = List.of(
             quick("nothing breaks", scene -> "nothing was struck"),
-            quick("chat node kill -9", ProcessFaults::killAgainAndAgain));
+            quick("chat nodes kill -9", ProcessFaults::killChatNodes),
+            quick("chat node SIGSTOP", ProcessFaults.pauseChatNode(12_000)),
+            quick("broker SIGSTOP", ServerFaults.pauseBroker(14_000)),
+            quick("redis emptied", ServerFaults::emptyRedis),
+            quick("redis killed", ServerFaults::killRedis),
+            quick("redis SIGSTOP", ServerFaults.pauseRedis(5_000)),
+            quick("database SIGSTOP", ServerFaults.pauseDatabase(20_000)),
+            quick("history SIGSTOP", ProcessFaults.pauseHistory(10_000)),
+            quick("clients hop", ClientFaults::hop),
+            new Named("1,000 clients cut", true, LISTENERS, ClientFaults::cutAtOnce),
+            slow("chat node SIGSTOP 60 s", ProcessFaults.pauseChatNode(60_000)),
+            slow("broker SIGSTOP, node dead", ServerFaults.pauseBrokerAndKillNode(14_000)),
+            slow("broker killed", ServerFaults::killBroker),
+            slow("history killed", ProcessFaults::killHistory),
+            slow("database SIGSTOP 60 s", ServerFaults.pauseDatabase(60_000)));
 
     static List<Named> chosen(FaultTable.Asked asked) {
         Stream<Named> rows = asked.only().isEmpty()
@@ -29,6 +44,10 @@ final class Faults {
     }
 
     private static Named quick(String name, Fault fault) {
-        return new Named(name, true, DEVICES, fault);
+        return new Named(name, true, 0, fault);
+    }
+
+    private static Named slow(String name, Fault fault) {
+        return new Named(name, false, 0, fault);
     }
 }

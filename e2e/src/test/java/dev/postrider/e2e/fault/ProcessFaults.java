@@ -1,21 +1,73 @@
 package dev.postrider.e2e.fault;
 
-/** Processes killed and stopped. */
+import dev.postrider.e2e.suite.Suite;
+
+/** Chat nodes and history killed, and made to stand still. */
 final class ProcessFaults {
     private static final int KILLS = 3;
+    private static final long AFTER_KILL_MILLIS = 1_000;
 
     private ProcessFaults() {}
 
-    static String killAgainAndAgain(Scene scene) throws InterruptedException {
+    static String killChatNodes(Scene scene) throws InterruptedException {
         long cuts = scene.crowd().cuts();
         for (int i = 0; i < KILLS; i++) {
-            String node = "chat-service-" + (1 + scene.random().nextInt(2));
+            String node = anyNode(scene);
             scene.suite().kill(node);
             scene.suite().awaitReady(node);
-            Scene.hold(1_000);
+            Scene.hold(AFTER_KILL_MILLIS);
         }
         long cut = scene.crowd().cuts() - cuts;
-        Scene.bitten(cut > 0, "sockets are cut");
-        return KILLS + " kills cut " + cut + " sockets";
+        Scene.bitten(cut > KILLS, "sockets are cut");
+        return "%d kills cut %d sockets".formatted(KILLS, cut);
+    }
+
+    /** Between append and publish as anywhere else: what is under way in hundreds of sends stands still with it. */
+    static Fault pauseChatNode(long millis) {
+        return scene -> {
+            long cuts = scene.crowd().cuts();
+            int waiting = standStill(scene, anyNode(scene), millis);
+            long cut = scene.crowd().cuts() - cuts;
+            Scene.bitten(waiting > 0 && cut > 0, "sends wait and sockets are left");
+            return "%d ms still, %d sends waited, %d sockets were left".formatted(millis, waiting, cut);
+        };
+    }
+
+    static Fault pauseHistory(long millis) {
+        return scene -> {
+            Suite suite = scene.suite();
+            suite.pause("history-service");
+            boolean answered = suite.answers("history-service");
+            scene.crowd().drop(scene.crowd().size() / 4, 1_000);
+            Scene.hold(millis);
+            boolean waiting = !scene.crowd().allServed();
+            suite.resume("history-service");
+            suite.awaitReady("history-service");
+            Scene.bitten(!answered && waiting, "history is silent and nobody can catch up");
+            return "%d ms still, a quarter of all could not catch up".formatted(millis);
+        };
+    }
+
+    static String killHistory(Scene scene) throws InterruptedException {
+        for (int i = 0; i < KILLS; i++) {
+            scene.suite().kill("history-service");
+            scene.crowd().drop(scene.crowd().size() / 4, 1_000);
+            scene.suite().awaitReady("history-service");
+            Scene.hold(AFTER_KILL_MILLIS);
+        }
+        return KILLS + " kills, a quarter of all catching up at each";
+    }
+
+    /** Stops the process for a while; how many sends waited for an answer in the end. */
+    static int standStill(Scene scene, String part, long millis) throws InterruptedException {
+        scene.suite().pause(part);
+        Scene.hold(millis);
+        int waiting = scene.crowd().unanswered();
+        scene.suite().resume(part);
+        return waiting;
+    }
+
+    static String anyNode(Scene scene) {
+        return "chat-service-" + (1 + scene.random().nextInt(2));
     }
 }

@@ -1,20 +1,25 @@
 package dev.postrider.e2e.fault;
 
 import dev.postrider.e2e.check.Checker;
-import dev.postrider.e2e.check.Evidence;
 import dev.postrider.e2e.check.Evidence.Calm;
+import dev.postrider.e2e.check.Verdict;
 import dev.postrider.e2e.load.Clock;
 import dev.postrider.e2e.load.Crowd;
 import dev.postrider.e2e.load.Population;
 import dev.postrider.e2e.load.Witness;
 import dev.postrider.e2e.suite.Suite;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** One run: gather, write, strike, heal, write on, fall silent, judge. */
 public final class Trial {
+    static final Duration STARTED_WITHIN = Duration.ofSeconds(60);
     private static final Duration HEALED_WITHIN = Duration.ofSeconds(30);
+    /** A repeat that history cannot judge is asked about for most of a minute before its client may try again. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(75);
+
     private static final Duration GATHERED_WITHIN = Duration.ofSeconds(60);
     private static final long SETTLE_MILLIS = 3_000;
     private static final long MEASURE_MILLIS = 4_000;
@@ -49,25 +54,46 @@ public final class Trial {
         }
     }
 
+    /** One row of the table. */
     Row run(String name, Fault fault) throws InterruptedException {
+        long[] rates = new long[2];
+        long[] recovery = new long[1];
+        String[] bite = new String[1];
+        Verdict verdict = judge((scene, calms) -> {
+            long began = Clock.millis();
+            Scene.hold(SETTLE_MILLIS);
+            rates[0] = perSecond(scene.acceptedIn(MEASURE_MILLIS));
+            calms.add(new Calm(began, Clock.millis()));
+            bite[0] = fault.strike(scene);
+            long mended = Clock.millis();
+            scene.await(
+                    "everything is live again",
+                    HEALED_WITHIN,
+                    () -> scene.crowd().flows(WAITS_MILLIS_MAX));
+            recovery[0] = Clock.millis() - mended;
+            calms.add(new Calm(Clock.millis(), Long.MAX_VALUE));
+            rates[1] = perSecond(scene.acceptedIn(MEASURE_MILLIS));
+        });
+        return new Row(name, bite[0], rates[0], rates[1], recovery[0], verdict);
+    }
+
+    /** What happens while people write, and when it is calm. */
+    @FunctionalInterface
+    public interface Course {
+        void run(Scene scene, List<Calm> calms) throws InterruptedException;
+    }
+
+    /** Everybody connects and writes, the course is run, everybody falls silent and is judged. */
+    public Verdict judge(Course course) throws InterruptedException {
         Witness witness = new Witness(suite.world());
         try (Crowd crowd = Crowd.gather(population, plan, witness.logEnd())) {
             Scene scene = new Scene(suite, crowd, new SplittableRandom(plan.seed()));
             scene.await("everybody is connected", GATHERED_WITHIN, crowd::allServed);
-            long began = Clock.millis();
+            List<Calm> calms = new ArrayList<>();
             crowd.talk();
-            Scene.hold(SETTLE_MILLIS);
-            long before = perSecond(scene.acceptedIn(MEASURE_MILLIS));
-            long struck = Clock.millis();
-            String bite = fault.strike(scene);
-            long mended = Clock.millis();
-            scene.await("everything is live again", HEALED_WITHIN, () -> crowd.flows(WAITS_MILLIS_MAX));
-            long healed = Clock.millis();
-            long after = perSecond(scene.acceptedIn(MEASURE_MILLIS));
+            course.run(scene, calms);
             silence(scene);
-            Evidence evidence =
-                    witness.gather(crowd, List.of(new Calm(began, struck), new Calm(healed, Clock.millis())));
-            return new Row(name, bite, before, after, healed - mended, plan.seed(), Checker.judge(evidence));
+            return Checker.judge(witness.gather(crowd, calms));
         }
     }
 
@@ -75,7 +101,7 @@ public final class Trial {
     static void silence(Scene scene) throws InterruptedException {
         Crowd crowd = scene.crowd();
         crowd.hush();
-        scene.await("every message has an answer", HEALED_WITHIN, () -> crowd.unanswered() == 0);
+        scene.await("every message has an answer", ANSWERED_WITHIN, () -> crowd.unanswered() == 0);
         Scene.hold(Checker.LIVE_MILLIS + 100);
     }
 

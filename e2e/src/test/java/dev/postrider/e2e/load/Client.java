@@ -41,6 +41,8 @@ final class Client {
     private static final long PING_MILLIS = 2_000;
     private static final long SILENT_MILLIS = 6_000;
     private static final long BACK_MILLIS = 200;
+    private static final long IDLE_MILLIS = 1_000;
+    private static final long BUSY_MILLIS = 100;
     private static final int PENDING_MAX = 40;
 
     private final Account account;
@@ -130,7 +132,8 @@ final class Client {
         CountDownLatch stopped = null;
         while (stopped == null) {
             try {
-                Mail mail = mailbox.poll(100, TimeUnit.MILLISECONDS);
+                Mail mail =
+                        mailbox.poll(served && pending.isEmpty() ? IDLE_MILLIS : BUSY_MILLIS, TimeUnit.MILLISECONDS);
                 if (mail instanceof Mail.Stop stop) {
                     stopped = stop.stopped();
                 } else if (mail != null) {

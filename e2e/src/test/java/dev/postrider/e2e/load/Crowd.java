@@ -18,6 +18,9 @@ public final class Crowd implements AutoCloseable {
     private static final long TICK_MILLIS = 10;
     private static final int TICKS = 1_000 / (int) TICK_MILLIS;
     private static final int MARK_EVERY = 20;
+    /** Sockets of each person who only listens. */
+    public static final int LISTENER_DEVICES = 20;
+
     private static final String[] WORDS = {"post", "rider", "snow", "pass", "näher", "🐎", "邮差", "over\nhills"};
 
     private final Population population;
@@ -25,7 +28,9 @@ public final class Crowd implements AutoCloseable {
     private final LogVector start;
     private final SplittableRandom random;
     private final List<Client> clients = new ArrayList<>();
+    /** Whose the clients are that talk: the first so many of all. */
     private final List<Integer> people = new ArrayList<>();
+
     private volatile int perSecond;
     private volatile boolean over;
 
@@ -39,10 +44,6 @@ public final class Crowd implements AutoCloseable {
         public Plan {
             doors = List.copyOf(doors);
         }
-
-        public Plan withDevices(int count) {
-            return new Plan(count, perSecond, seed, doors);
-        }
     }
 
     private Crowd(Population population, Plan plan, LogVector start) {
@@ -52,15 +53,19 @@ public final class Crowd implements AutoCloseable {
         this.random = new SplittableRandom(plan.seed());
         for (int person = 0; person < population.people().size(); person++) {
             for (int device = 1; device <= plan.devices(); device++) {
-                clients.add(new Client(
-                        population.people().get(person),
-                        "device " + device,
-                        plan.doors(),
-                        random.split(),
-                        new CatchUp.Since(start)));
+                clients.add(client(population.people().get(person), device));
                 people.add(person);
             }
         }
+        for (Account listener : population.listeners()) {
+            for (int device = 1; device <= LISTENER_DEVICES; device++) {
+                clients.add(client(listener, device));
+            }
+        }
+    }
+
+    private Client client(Account account, int device) {
+        return new Client(account, "device " + device, plan.doors(), random.split(), new CatchUp.Since(start));
     }
 
     /** Everybody connects; {@link #talk} begins the sending. {@code start} is the log's end now. */
@@ -200,7 +205,7 @@ public final class Crowd implements AutoCloseable {
     }
 
     private void sayOne() {
-        int number = random.nextInt(clients.size());
+        int number = random.nextInt(people.size());
         List<String> conversations = population.conversationsOf(people.get(number));
         String conversation = conversations.get(random.nextInt(conversations.size()));
         clients.get(number).tell(new Mail.Say(conversation, body()));

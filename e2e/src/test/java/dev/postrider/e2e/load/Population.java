@@ -14,12 +14,14 @@ public final class Population {
 
     private final URI gateway;
     private final List<Account> people;
+    private final List<Account> listeners;
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
     private final List<List<String>> conversationsOf = new ArrayList<>();
 
-    private Population(URI gateway, List<Account> people) {
+    private Population(URI gateway, List<Account> people, List<Account> listeners) {
         this.gateway = gateway;
         this.people = people;
+        this.listeners = listeners;
         for (int i = 0; i < people.size(); i++) {
             conversationsOf.add(new ArrayList<>());
         }
@@ -31,7 +33,12 @@ public final class Population {
     }
 
     public static Population of(URI gateway, int count) {
-        return new Population(gateway, Account.register(gateway, count));
+        return new Population(gateway, Account.register(gateway, count), List.of());
+    }
+
+    /** The same people, and others who are connected and belong to no conversation. */
+    public Population withListeners(int count) {
+        return new Population(gateway, people, Account.register(gateway, count));
     }
 
     private void talk(int one, int other) {
@@ -46,6 +53,10 @@ public final class Population {
 
     URI gateway() {
         return gateway;
+    }
+
+    List<Account> listeners() {
+        return listeners;
     }
 
     List<Account> people() {

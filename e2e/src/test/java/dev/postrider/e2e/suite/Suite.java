@@ -129,6 +129,15 @@ public final class Suite {
                 .until(() -> get(ready).statusCode() == 200);
     }
 
+    /** Whether its management port says anything at all. */
+    public boolean answers(String part) {
+        try {
+            return get(management(part).resolve("/q/health/live")).statusCode() > 0;
+        } catch (UncheckedIOException silent) {
+            return false;
+        }
+    }
+
     public long pid(String part) {
         return parts().filter(row -> row.path("part").asText().equals(part))
                 .mapToLong(row -> row.path("pid").asLong())

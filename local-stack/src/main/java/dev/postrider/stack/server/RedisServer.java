@@ -97,6 +97,15 @@ public final class RedisServer implements Server {
         }
     }
 
+    /** How many keys it holds. */
+    public long keys() throws IOException {
+        String answer = ask("127.0.0.1", port, "DBSIZE");
+        if (!answer.startsWith(":")) {
+            throw new IOException("Redis does not say what it holds: " + answer.strip());
+        }
+        return Long.parseLong(answer.substring(1).strip());
+    }
+
     private static String ask(String host, int port, String command) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), ANSWER_MILLIS);

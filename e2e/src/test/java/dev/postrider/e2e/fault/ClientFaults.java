@@ -1,0 +1,30 @@
+package dev.postrider.e2e.fault;
+
+/** What happens on the clients' side of the wire. */
+final class ClientFaults {
+    private static final long HOP_MILLIS = 500;
+    private static final int HOPS = 20;
+    private static final int CUT_AT_ONCE = 1_000;
+    private static final long AWAY_MILLIS_MAX = 500;
+
+    private ClientFaults() {}
+
+    /** A tenth of all move to another node every half second, with whatever they had not been answered. */
+    static String hop(Scene scene) throws InterruptedException {
+        long cuts = scene.crowd().cuts();
+        for (int i = 0; i < HOPS; i++) {
+            scene.crowd().drop(scene.crowd().size() / 10, 0);
+            Scene.hold(HOP_MILLIS);
+        }
+        long hopped = scene.crowd().cuts() - cuts;
+        Scene.bitten(hopped >= HOPS * (scene.crowd().size() / 10) / 2, "clients hop");
+        return hopped + " hops";
+    }
+
+    static String cutAtOnce(Scene scene) throws InterruptedException {
+        long cuts = scene.crowd().cuts();
+        scene.crowd().drop(CUT_AT_ONCE, AWAY_MILLIS_MAX);
+        scene.await("all are cut", Trial.STARTED_WITHIN, () -> scene.crowd().cuts() - cuts >= CUT_AT_ONCE);
+        return CUT_AT_ONCE + " sockets cut at once";
+    }
+}

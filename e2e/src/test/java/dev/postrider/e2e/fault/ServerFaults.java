@@ -1,0 +1,123 @@
+package dev.postrider.e2e.fault;
+
+import dev.postrider.e2e.suite.Suite;
+import dev.postrider.stack.server.RedisServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Broker, database and Redis. */
+final class ServerFaults {
+    private static final long SILENCE_MILLIS = 2_000;
+    private static final int EMPTIED = 20;
+    private static final long BETWEEN_MILLIS = 200;
+
+    private ServerFaults() {}
+
+    /** Longer than the producer waits: what was handed over is unknown to the nodes, and may stand in the log. */
+    static Fault pauseBroker(long millis) {
+        return scene -> {
+            scene.suite().pause("kafka");
+            Scene.hold(SILENCE_MILLIS);
+            long accepted = scene.acceptedIn(millis - SILENCE_MILLIS);
+            int waiting = scene.crowd().unanswered();
+            scene.suite().resume("kafka");
+            Scene.bitten(accepted == 0 && waiting > 0, "nothing is accepted and sends wait");
+            return "%d ms still, nothing accepted, %d sends waited".formatted(millis, waiting);
+        };
+    }
+
+    /** The same, and the node that handed over is dead when the broker wakes up: its records may still arrive. */
+    static Fault pauseBrokerAndKillNode(long millis) {
+        return scene -> {
+            scene.suite().pause("kafka");
+            Scene.hold(SILENCE_MILLIS);
+            String node = ProcessFaults.anyNode(scene);
+            scene.suite().kill(node);
+            long accepted = scene.acceptedIn(millis - SILENCE_MILLIS);
+            int waiting = scene.crowd().unanswered();
+            scene.suite().resume("kafka");
+            scene.suite().awaitReady(node);
+            Scene.bitten(accepted == 0 && waiting > 0, "nothing is accepted and sends wait");
+            return "%d ms still, %s killed meanwhile, %d sends waited".formatted(millis, node, waiting);
+        };
+    }
+
+    static String killBroker(Scene scene) throws InterruptedException {
+        scene.suite().kill("kafka");
+        long accepted = scene.acceptedIn(1_000);
+        int waiting = scene.crowd().unanswered();
+        scene.await(
+                "the broker answers",
+                Trial.STARTED_WITHIN,
+                () -> scene.suite().world().kafka().answers());
+        Scene.bitten(waiting > 0, "sends wait");
+        return "killed, %d accepted in the next second, %d sends waited".formatted(accepted, waiting);
+    }
+
+    static String emptyRedis(Scene scene) throws InterruptedException {
+        RedisServer redis = redis(scene.suite());
+        long keys = 0;
+        for (int i = 0; i < EMPTIED; i++) {
+            Scene.hold(BETWEEN_MILLIS);
+            try {
+                keys += redis.keys();
+                redis.empty();
+            } catch (IOException away) {
+                throw new UncheckedIOException(away);
+            }
+        }
+        Scene.bitten(keys > EMPTIED, "there are keys to lose");
+        return "%d times, %d keys lost".formatted(EMPTIED, keys);
+    }
+
+    static String killRedis(Scene scene) throws InterruptedException {
+        double asked = asked(scene.suite());
+        scene.suite().kill("redis");
+        RedisServer redis = redis(scene.suite());
+        scene.await("Redis answers", Trial.STARTED_WITHIN, redis::answers);
+        Scene.hold(SILENCE_MILLIS);
+        return bittenByAsking(scene, asked, "killed");
+    }
+
+    static Fault pauseRedis(long millis) {
+        return scene -> {
+            double asked = asked(scene.suite());
+            scene.suite().pause("redis");
+            Scene.hold(millis);
+            scene.suite().resume("redis");
+            return bittenByAsking(scene, asked, millis + " ms still");
+        };
+    }
+
+    static Fault pauseDatabase(long millis) {
+        return scene -> {
+            scene.suite().pause("mariadb");
+            scene.crowd().drop(scene.crowd().size() / 8, 1_000);
+            Scene.hold(SILENCE_MILLIS);
+            boolean answers = scene.suite().world().database().answers();
+            long accepted = scene.acceptedIn(millis - SILENCE_MILLIS);
+            boolean waiting = !scene.crowd().allServed();
+            scene.suite().resume("mariadb");
+            Scene.bitten(!answers && waiting, "the database is silent and nobody can catch up");
+            return "%d ms still, %d accepted meanwhile".formatted(millis, accepted);
+        };
+    }
+
+    private static String bittenByAsking(Scene scene, double before, String what) {
+        long times = (long) (asked(scene.suite()) - before);
+        Scene.bitten(times > 0, "history is asked instead");
+        return "%s, history was asked %d times instead".formatted(what, times);
+    }
+
+    private static double asked(Suite suite) {
+        return suite.metric("chat-service-1", "postrider_chat_history_asked_total", "")
+                + suite.metric("chat-service-2", "postrider_chat_history_asked_total", "");
+    }
+
+    private static RedisServer redis(Suite suite) {
+        return new RedisServer(
+                Path.of("target"), URI.create(suite.world().redisUrl()).getPort());
+    }
+}

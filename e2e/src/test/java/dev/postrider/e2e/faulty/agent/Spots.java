@@ -1,0 +1,112 @@
+package dev.postrider.e2e.faulty.agent;
+
+import dev.postrider.contracts.frame.Event;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+
+/**
+ * Code that is copied into production methods, one class for each. Copied code sees the types of the place where it
+ * lands; whatever needs none of them stands in {@link Mischief}. No lambdas: they would not be copied.
+ */
+final class Spots {
+    private Spots() {}
+
+    /** {@code ChannelFanout.deliver}. */
+    static final class Deliver {
+        @Advice.OnMethodEnter
+        static void enter(
+                @Advice.Argument(0) Event event,
+                @Advice.Argument(value = 1, readOnly = false) Collection<String> recipients) {
+            if (event instanceof Event.Message message) {
+                recipients = Mischief.recipients(message.from(), recipients);
+            }
+        }
+    }
+
+    /** {@code KafkaJournal.append}: the answer comes when the record is acknowledged. */
+    static final class Append {
+        @Advice.OnMethodEnter
+        static boolean enter(@Advice.Argument(0) Event event) {
+            return event instanceof Event.Message && Mischief.early(event);
+        }
+
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.Enter boolean early,
+                @Advice.This Object journal,
+                @Advice.Argument(0) Event event,
+                @Advice.Return(readOnly = false) CompletionStage<Event> answer) {
+            if (!(event instanceof Event.Message)) {
+                return;
+            }
+            if (early) {
+                long position = Mischief.guess(event.conversation());
+                answer = CompletableFuture.completedFuture(
+                        event.stamped(position, java.time.Instant.ofEpochMilli(System.currentTimeMillis())));
+            } else if (Chance.strikes(Variant.DUPLICATE)) {
+                Mischief.call(journal, "append", event);
+            }
+        }
+    }
+
+    /** {@code KafkaJournal.send}, on the journal's own thread. */
+    static final class Send {
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static boolean enter(
+                @Advice.This Object journal,
+                @Advice.Argument(0) Event event,
+                @Advice.Argument(1) CompletableFuture<Event> answer) {
+            return event instanceof Event.Message message
+                    && Mischief.holds(journal, event, answer, message.from() + message.conversation());
+        }
+
+        @Advice.OnMethodExit
+        static void exit(@Advice.Enter boolean held, @Advice.Argument(0) Event event) {
+            if (!held && event instanceof Event.Message message) {
+                Mischief.letGo(message.from() + message.conversation());
+            }
+        }
+    }
+
+    /** {@code Acceptor.accepted}: after append and delivery. */
+    static final class Answered {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object answer) {
+            if (Chance.strikes(Variant.REJECT_AFTER_APPEND)) {
+                answer = Mischief.rejected(answer);
+            }
+        }
+    }
+
+    /** {@code LogCodec.write}. */
+    static final class Encode {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Argument(0) Event event, @Advice.Return(readOnly = false) byte[] record) {
+            if (event instanceof Event.Message && Chance.strikes(Variant.CORRUPT)) {
+                record = Mischief.corrupted(record);
+            }
+        }
+    }
+
+    /** {@code LogEvent.dead} in history. */
+    static final class Repeat {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) boolean dead) {
+            if (Chance.on(Variant.DUPLICATE)) {
+                dead = false;
+            }
+        }
+    }
+
+    /** {@code SyncAnswer.Changed.of} in history. */
+    static final class CatchUp {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(value = 3, readOnly = false) List<Event> events) {
+            events = Mischief.omitted(events);
+        }
+    }
+}
