@@ -1,5 +1,6 @@
 package dev.postrider.e2e.fault;
 
+import dev.postrider.contracts.topic.LogVector;
 import dev.postrider.e2e.check.Checker;
 import dev.postrider.e2e.check.Evidence.Calm;
 import dev.postrider.e2e.check.Verdict;
@@ -24,6 +25,7 @@ public final class Trial {
     private static final long SETTLE_MILLIS = 3_000;
     private static final long MEASURE_MILLIS = 4_000;
     private static final long WAITS_MILLIS_MAX = 3_000;
+    private static final long QUIET_MILLIS = 1_000;
     private static final int FIRST_PER_SECOND = 15;
     private static final long WARM_MILLIS = 2_000;
 
@@ -86,7 +88,7 @@ public final class Trial {
     /** Everybody connects and writes, the course is run, everybody falls silent and is judged. */
     public Verdict judge(Course course) throws InterruptedException {
         Witness witness = new Witness(suite.world());
-        try (Crowd crowd = Crowd.gather(population, plan, witness.logEnd())) {
+        try (Crowd crowd = Crowd.gather(population, plan, quietEnd(witness))) {
             Scene scene = new Scene(suite, crowd, new SplittableRandom(plan.seed()));
             scene.await("everybody is connected", GATHERED_WITHIN, crowd::allServed);
             List<Calm> calms = new ArrayList<>();
@@ -95,6 +97,16 @@ public final class Trial {
             silence(scene);
             return Checker.judge(witness.gather(crowd, calms));
         }
+    }
+
+    /** The log's end when nothing is under way any more, of a run that was broken off for instance. */
+    private static LogVector quietEnd(Witness witness) throws InterruptedException {
+        LogVector end = witness.logEnd();
+        for (LogVector before = LogVector.start(0); !end.equals(before); end = witness.logEnd()) {
+            before = end;
+            Scene.hold(QUIET_MILLIS);
+        }
+        return end;
     }
 
     /** The last message is answered, and had time to reach everybody live. */
