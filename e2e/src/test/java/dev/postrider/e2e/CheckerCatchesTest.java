@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /**
- * The checker is no yes-man: a sound server passes it, and eight faulty ones do not, each of which errs once in five
+ * The checker is no yes-man: a sound server passes it, and faulty ones do not, each of which errs once in five
  * hundred times. {@code -Dcatches.seeds=10} runs each with ten seeds, {@code -Dcatches.only=NAME,NAME} only those.
  */
 class CheckerCatchesTest {
