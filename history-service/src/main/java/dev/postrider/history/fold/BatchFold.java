@@ -158,9 +158,13 @@ public final class BatchFold {
         line(event, event.at());
     }
 
+    /**
+     * Each counts by itself, not only the last of a batch: a joining and a leaving leave different things behind (from
+     * where on, and up to where one may read), and tables must not tell how the log was cut into batches.
+     */
     private void presence(Event event, String user, boolean present, long change) {
         set(
-                List.of("presence", event.conversation(), user),
+                List.of("presence", event.conversation(), user, event.position()),
                 new Register.Presence(event.conversation(), user, present, change, event.position(), event.at()));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.contracts.frame.Event;
+import dev.postrider.contracts.frame.LeaveReason;
 import dev.postrider.history.support.Talk;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +77,21 @@ class BatchFoldTest {
 
             assertEquals(List.of(marks.getLast()), registers.values(), "seed " + seed);
         }
+    }
+
+    @Test
+    void whoJoinsAndLeavesInOneBatchHasDoneBoth() {
+        String room = Talk.room().conversation();
+        Event joined = new Event.Joined(room, 4, wren, List.of(wren), Event.Role.Name.member, at(4), 1L);
+        Event left = new Event.Left(room, 9, wren, wren, at(9), LeaveReason.left, 2L);
+
+        Changes changes = fold(List.of(joined, left));
+
+        assertEquals(
+                List.of(
+                        new Register.Presence(room, wren, true, 1, 4, at(4)),
+                        new Register.Presence(room, wren, false, 2, 9, at(9))),
+                changes.registers(Register.Presence.class));
     }
 
     @Test
