@@ -29,6 +29,8 @@ public interface HistoryConfig {
 
     Ask ask();
 
+    Rebuild rebuild();
+
     /** How the log is taken in. */
     interface Ingest {
         /** False leaves the log to other nodes. */
@@ -119,5 +121,16 @@ public interface HistoryConfig {
         /** Longest wait for the log to be read past the asker's own record. */
         @WithDefault("5s")
         Duration waitMax();
+    }
+
+    /** How the tables are filled anew from the log. */
+    interface Rebuild {
+        /** Records in one batch at most. */
+        @WithDefault("2000")
+        int batchRecordsMax();
+
+        /** Ingest stands still for so long at most if a rebuild dies in its last step. */
+        @WithDefault("60s")
+        Duration holdMax();
     }
 }

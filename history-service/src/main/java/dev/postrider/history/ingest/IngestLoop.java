@@ -114,6 +114,11 @@ final class IngestLoop {
                         batch.spans());
                 table.unplaceAll();
             }
+            case BatchWriter.Outcome.Held held -> {
+                LOG.debug("A rebuild holds the tables.");
+                idle(config.retryMin());
+                table.unplaceAll();
+            }
         }
     }
 

@@ -27,7 +27,7 @@ public class LogIdentity {
      *
      * @throws KafkaException if they are away
      */
-    String topicId() throws InterruptedException {
+    public String topicId() throws InterruptedException {
         String topic = Topics.LOG.topicName();
         try (Admin admin = Admin.create(kafka.with(
                 Map.of("request.timeout.ms", ANSWER_MILLIS_MAX, "default.api.timeout.ms", ANSWER_MILLIS_MAX)))) {

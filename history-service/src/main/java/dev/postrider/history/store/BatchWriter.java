@@ -38,14 +38,17 @@ public class BatchWriter {
 
         /** Another writer moved one of its partitions: nothing was stored, go on from the stored progress. */
         record Overtaken() implements Outcome {}
+
+        /** A rebuild is about to put other tables in place: nothing was stored, try again in a moment. */
+        record Held() implements Outcome {}
     }
 
     /** Fails where the outcome is not known: try again, the compare-and-set makes that harmless. */
     public Uni<Outcome> write(Batch batch) {
         return database.<Outcome>write(connection -> Progress.move(connection, batch)
-                        .chain(moved -> moved ? store(connection, batch.events()) : overtaken()))
-                .onFailure(OvertakenException.class)
-                .recoverWithItem(new Outcome.Overtaken());
+                        .chain(moved -> moved ? store(connection, batch.events()) : refused(connection)))
+                .onFailure(RefusedException.class)
+                .recoverWithItem(refused -> ((RefusedException) refused).outcome);
     }
 
     private Uni<Outcome> store(SqlConnection connection, List<Event> events) {
@@ -64,16 +67,21 @@ public class BatchWriter {
         return new Outcome.Stored(ChangeWriter.touched(folded), ChangeWriter.purged(folded));
     }
 
-    private static Uni<Outcome> overtaken() {
-        return Uni.createFrom().failure(new OvertakenException());
+    private static Uni<Outcome> refused(SqlConnection connection) {
+        return Progress.held(connection)
+                .chain(held -> Uni.createFrom()
+                        .failure(new RefusedException(held ? new Outcome.Held() : new Outcome.Overtaken())));
     }
 
     /** Rolls the transaction back. */
-    private static final class OvertakenException extends RuntimeException {
+    private static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        OvertakenException() {
-            super("another writer was here", null, false, false);
+        private final transient Outcome outcome;
+
+        RefusedException(Outcome outcome) {
+            super("nothing is stored", null, false, false);
+            this.outcome = outcome;
         }
     }
 }

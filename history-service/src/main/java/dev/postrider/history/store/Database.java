@@ -7,8 +7,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.mysqlclient.MySQLException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -20,6 +22,11 @@ public class Database {
     private static final String ISOLATION = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
     private static final String SNAPSHOT = "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
 
+    /** Deadlock with a rename; another table than at the snapshot; a statement prepared for the table before. */
+    private static final Set<Integer> SWAPPED = Set.of(1213, 1412, 1615);
+
+    private static final int SWAP_RETRIES = 3;
+
     private final Pool pool;
     private final Duration readTimeout;
 
@@ -30,7 +37,10 @@ public class Database {
 
     /** Reads from one consistent snapshot. Fails with {@link DatabaseAwayException} where that takes too long. */
     public <T> Uni<T> read(Function<SqlConnection, Uni<T>> work) {
-        return uncancelled(pool.withConnection(connection -> snapshot(connection, work)))
+        return uncancelled(pool.withConnection(connection -> snapshot(connection, work))
+                        .onFailure(Database::isSwap)
+                        .retry()
+                        .atMost(SWAP_RETRIES))
                 .ifNoItem()
                 .after(readTimeout)
                 .failWith(() -> new DatabaseAwayException("no answer in time"))
@@ -63,6 +73,11 @@ public class Database {
                 .chain(() -> work.apply(connection))
                 .onItemOrFailure()
                 .call(() -> connection.query("ROLLBACK").execute().onFailure().recoverWithNull());
+    }
+
+    /** A rebuild put other tables in place meanwhile: the same work again reads those. */
+    private static boolean isSwap(Throwable failure) {
+        return failure instanceof MySQLException answer && SWAPPED.contains(answer.getErrorCode());
     }
 
     private static <T> Uni<T> uncancelled(Uni<T> work) {

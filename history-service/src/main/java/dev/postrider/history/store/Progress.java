@@ -20,6 +20,10 @@ public class Progress {
     private static final String RAISE =
             "UPDATE progress SET epoch = ?, topic_id = ?, next = 0 WHERE topic = ? AND epoch < ?";
 
+    private static final String UNHELD =
+            " AND NOT EXISTS (SELECT 1 FROM generation WHERE held_until > " + Sql.NOW + ")";
+    private static final String HELD = "SELECT 1 FROM generation WHERE held_until > " + Sql.NOW;
+
     private final Database database;
     private final int epoch;
 
@@ -55,8 +59,9 @@ public class Progress {
     }
 
     /**
-     * Moves the progress of every span, if each stands exactly at its beginning; answers whether it did. As a
-     * transaction's first statement it takes the rows' locks, so that of two writers the second sees the first's move.
+     * Moves the progress of every span, if each stands exactly at its beginning and no rebuild holds the tables; answers
+     * whether it did. As a transaction's first statement it takes the rows' locks, so that of two writers the second
+     * sees the first's move; and a shared one of the generation's row, so that whoever sets a hold waits for us.
      */
     static Uni<Boolean> move(SqlConnection connection, Batch batch) {
         StringBuilder cases = new StringBuilder();
@@ -76,11 +81,16 @@ public class Progress {
         values.add(batch.epoch());
         values.addAll(expected);
         String sql = "UPDATE progress SET next = CASE part" + cases + " ELSE next END"
-                + " WHERE topic = ? AND epoch = ? AND (" + where + ")";
+                + " WHERE topic = ? AND epoch = ? AND (" + where + ")" + UNHELD;
         return connection
                 .preparedQuery(sql)
                 .execute(Tuple.from(values))
                 .map(result -> result.rowCount() == batch.spans().size());
+    }
+
+    /** Whether a rebuild holds the tables just now. */
+    static Uni<Boolean> held(SqlConnection connection) {
+        return connection.query(HELD).execute().map(rows -> rows.size() > 0);
     }
 
     private Uni<Stand> stand(SqlConnection connection) {

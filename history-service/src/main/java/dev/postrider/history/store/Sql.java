@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Pieces of statements and columns. */
 public final class Sql {
+    /** The database's clock in epoch milliseconds. */
+    public static final String NOW = "UNIX_TIMESTAMP(NOW(3)) * 1000";
+
     private Sql() {}
 
     /** {@code piece OR piece OR …}, that many times; at least once. */

@@ -7,6 +7,7 @@ import dev.postrider.contracts.topic.Position;
 import dev.postrider.contracts.topic.Topics;
 import dev.postrider.testkit.server.EmbeddedKafka;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -32,6 +33,16 @@ public final class LogPen {
 
     public static long write(Event event) {
         return position(send(event.conversation(), LogCodec.write(event)));
+    }
+
+    /** The event as it stands in the log, where its offset and time have stamped it. */
+    public static Event stamped(Event event) {
+        try {
+            RecordMetadata at = later(event).get();
+            return event.stamped(Position.of(0, at.offset()), Instant.ofEpochMilli(at.timestamp()));
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Not waited for. */

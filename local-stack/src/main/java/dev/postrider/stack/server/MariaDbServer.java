@@ -11,8 +11,9 @@ import java.util.List;
 /** MariaDB 11.4, bound to this machine; the schemas of the suite and their one user are there after every start. */
 public final class MariaDbServer implements Server {
     public static final String PART = "mariadb";
-    /** One for each service that keeps rows. */
-    public static final List<String> SCHEMAS = List.of("postrider_auth", "postrider_chat", "postrider_history");
+    /** One for each service that keeps rows, and one that history fills when its tables are rebuilt. */
+    public static final List<String> SCHEMAS =
+            List.of("postrider_auth", "postrider_chat", "postrider_history", "postrider_history_rebuild");
 
     private final Path home;
     private final int port;
