@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * A conversation's newest page as Redis keeps it, with the membership it was read with: nobody whom it does not name
  * is served from it.
  *
+ * @param generation of the tables that it was read from
  * @param older whether older entries exist
  * @param asOf everything up to here is in it
  */
 public record KeptPage(
+        int generation,
         String conversation,
         Conversation.Kind kind,
         RoomState room,

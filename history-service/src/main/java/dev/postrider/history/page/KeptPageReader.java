@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class KeptPageReader {
     private static final String HEAD =
-            "SELECT kind, last_at, joined_only, room_state FROM conversation WHERE conversation = ? AND kind <> 'me'";
+            "SELECT kind, last_at, joined_only, room_state, (SELECT number FROM generation) AS generation"
+                    + " FROM conversation WHERE conversation = ? AND kind <> 'me'";
     private static final String MEMBERS = "SELECT m.user, m.role, m.since_position, k.read_to, k.read_position"
             + " FROM member m LEFT JOIN mark k ON k.conversation = m.conversation AND k.user = m.user"
             + " WHERE m.conversation = ? AND m.present ORDER BY m.user LIMIT ?";
@@ -48,6 +49,11 @@ public class KeptPageReader {
                     ? read(connection, conversation, head.next())
                     : Uni.createFrom().item(Optional.empty());
         });
+    }
+
+    /** The position up to which everything of this conversation is in what the same snapshot reads. */
+    Uni<Long> asOf(SqlConnection connection, String conversation) {
+        return pages.asOf(connection, conversation);
     }
 
     private Uni<Optional<KeptPage>> read(SqlConnection connection, String conversation, Row head) {
@@ -90,6 +96,7 @@ public class KeptPageReader {
             @Nullable List<Marks> marks) {
         String room = head.getString("room_state");
         return new KeptPage(
+                head.getInteger("generation"),
                 conversation,
                 Conversation.Kind.valueOf(head.getString("kind")),
                 room == null ? RoomState.UNKNOWN : RoomState.parse(room),

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The newest pages in Redis. Each carries the progress it was read at and is never replaced by an older one. Redis may
- * forget any of it at any time.
+ * The newest pages in Redis. Each carries the progress and the tables' generation it was read at, and is never replaced
+ * by an older one. Redis may forget any of it at any time.
  */
 @ApplicationScoped
 public class NewestPages {
@@ -84,9 +84,9 @@ public class NewestPages {
         return "history:list:{" + user + "}";
     }
 
-    /** As text it compares as the number does. */
+    /** As text it compares as the numbers do: a page of tables that a rebuild has replaced never comes back. */
     private static String version(KeptPage page) {
-        return "%019d".formatted(page.asOf() + 1);
+        return "%05d%019d".formatted(page.generation(), page.asOf() + 1);
     }
 
     private static Optional<KeptPage> page(@org.jspecify.annotations.Nullable Response answer) {

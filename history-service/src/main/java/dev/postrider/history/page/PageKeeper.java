@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -105,11 +106,15 @@ public class PageKeeper implements StoredListener {
                 .replaceWithVoid();
     }
 
+    /** What is to be kept of a conversation, if anything, read with everything up to {@code asOf} in it. */
+    private record Found(Optional<KeptPage> page, long asOf) {}
+
     /** Never fails: what did not work is taken again in a later round. */
     private Uni<Void> keep(Task task) {
         String conversation = task.conversation();
-        return database.read(connection -> reader.read(connection, conversation))
-                .chain(page -> page.map(some -> keep(task, some)).orElseGet(() -> pages.drop(conversation)))
+        return database.read(connection -> reader.read(connection, conversation)
+                        .chain(page -> reader.asOf(connection, conversation).map(asOf -> new Found(page, asOf))))
+                .chain(found -> keep(task, found))
                 .invoke(() -> dirty.kept(task))
                 .onFailure()
                 .recoverWithItem(failure -> {
@@ -119,8 +124,10 @@ public class PageKeeper implements StoredListener {
                 });
     }
 
-    private Uni<Void> keep(Task task, KeptPage page) {
-        Uni<Void> kept = pages.keep(page);
-        return task.purge() ? kept.chain(() -> notes.done(task.conversation(), page.asOf())) : kept;
+    /** The note goes also where Redis keeps no page: else it would be taken up again for ever. */
+    private Uni<Void> keep(Task task, Found found) {
+        String conversation = task.conversation();
+        Uni<Void> kept = found.page().map(pages::keep).orElseGet(() -> pages.drop(conversation));
+        return task.purge() ? kept.chain(() -> notes.done(conversation, found.asOf())) : kept;
     }
 }

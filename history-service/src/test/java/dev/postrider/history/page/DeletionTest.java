@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.postrider.contracts.frame.Event;
 import dev.postrider.history.support.Tables;
 import dev.postrider.history.support.Talk;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -53,6 +55,24 @@ class DeletionTest {
         assertNull(page.get("messages[0].pinned"));
         assertNull(page.get("messages[0].edited"));
         assertEquals(wren, page.getString("messages[0].deleted.by"));
+    }
+
+    @Test
+    void theNoteOfADeletionGoesAlsoWhereNoPageIsKept() {
+        Talk crowd = Talk.room();
+        for (long change = 1; change <= 2; change++) {
+            crowd.join(
+                    change,
+                    Event.Role.Name.member,
+                    Stream.generate(Talk::user).limit(600).toArray(String[]::new));
+        }
+        crowd.join(3, Event.Role.Name.member, wren);
+        long said = crowd.say(wren, "too many hear this");
+
+        page(wren, crowd.conversation(), crowd.delete(wren, said), Map.of());
+
+        await().until(() ->
+                Tables.number("SELECT COUNT(*) FROM page_purge WHERE conversation = ?", crowd.conversation()) == 0);
     }
 
     @Test
