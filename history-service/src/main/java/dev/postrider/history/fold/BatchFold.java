@@ -116,12 +116,18 @@ public final class BatchFold {
         return target != null;
     }
 
+    /** The newest reading counts. What has reached a device stays so: there the highest counts; reading implies it. */
     private void mark(Event event, String user, Register.Mark.Kind kind, long upTo) {
         long clamped = Math.min(upTo, event.position());
-        set(
-                List.of(event.conversation(), user, kind),
-                new Register.Mark(event.conversation(), user, kind, clamped, event.position(), event.at()));
+        if (kind == Register.Mark.Kind.READ) {
+            mark(new Register.Mark(event.conversation(), user, kind, clamped, event.position(), event.at()));
+        }
+        mark(new Register.Mark(event.conversation(), user, Register.Mark.Kind.DELIVERED, clamped, clamped, event.at()));
         other(event, true);
+    }
+
+    private void mark(Register.Mark mark) {
+        set(List.of(mark.conversation(), mark.user(), mark.kind()), mark);
     }
 
     private void mine(Event.Mine event) {

@@ -80,6 +80,23 @@ class BatchFoldTest {
     }
 
     @Test
+    void whatHasReachedADeviceStaysSo() {
+        Event far = new Event.Delivered(talk.conversation(), 20, moss, 9, at(20));
+        Event near = new Event.Delivered(talk.conversation(), 21, moss, 3, at(21));
+        Event read = new Event.Read(talk.conversation(), 22, moss, 12, at(22));
+        Event back = new Event.Read(talk.conversation(), 23, moss, 5, at(23));
+
+        List<Register.Mark> marks = fold(List.of(far, near, read, back)).registers(Register.Mark.class);
+
+        assertEquals(
+                List.of("DELIVERED 12", "READ 5"),
+                marks.stream()
+                        .map(mark -> mark.kind() + " " + mark.upTo())
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
     void whoJoinsAndLeavesInOneBatchHasDoneBoth() {
         String room = Talk.room().conversation();
         Event joined = new Event.Joined(room, 4, wren, List.of(wren), Event.Role.Name.member, at(4), 1L);
