@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,8 @@ public class Rebuild {
 
     /** Begins one, unless one of this process is under way. */
     synchronized void begin() {
-        if (thread == null || !thread.isAlive()) {
+        boolean underWay = thread != null && state instanceof RebuildState.Running;
+        if (!underWay) {
             state = new RebuildState.Running(RebuildState.Step.READING, 0, 0, 0);
             thread = Thread.ofPlatform().name("rebuild").daemon(true).start(this::run);
         }
@@ -63,25 +63,39 @@ public class Rebuild {
         }
     }
 
+    /** The end is told last of all, when the lock is free for the next one. */
     private void run() {
+        state = outcome();
+    }
+
+    private RebuildState outcome() {
+        RebuildState.@Nullable Done done = null;
         try (TableSet tables = TableSet.locked(database);
                 LogReplay log = new LogReplay(sources.kafka, config.batchRecordsMax())) {
-            try {
-                RebuildRun run =
-                        new RebuildRun(tables, log, sources.live, sources.shadow, config.holdMax(), this::tell);
-                RebuildState.Done done = run.run(sources.identity.topicId());
-                LOG.infof(
-                        "The tables were rebuilt: records=%d, millis=%d, held=%d",
-                        done.read(), done.millis(), done.heldMillis());
-                state = done;
-            } finally {
-                tables.dropShadow();
-            }
-        } catch (SQLException | KafkaException | RebuildRefusedException | IllegalStateException failed) {
-            fail(failed);
-        } catch (InterruptedException asked) {
-            fail(asked);
-            Thread.currentThread().interrupt();
+            done = rebuilt(tables, log);
+            LOG.infof(
+                    "The tables were rebuilt: records=%d, millis=%d, held=%d",
+                    done.read(), done.millis(), done.heldMillis());
+            return done;
+        } catch (SQLException | RuntimeException | InterruptedException failure) {
+            return done == null ? failed(failure) : done;
+        }
+    }
+
+    private RebuildState.Done rebuilt(TableSet tables, LogReplay log) throws SQLException, InterruptedException {
+        try {
+            return new RebuildRun(tables, log, sources.live, sources.shadow, config.holdMax(), this::tell)
+                    .run(sources.identity.topicId());
+        } finally {
+            drop(tables);
+        }
+    }
+
+    private static void drop(TableSet tables) {
+        try {
+            tables.dropShadow();
+        } catch (SQLException away) {
+            LOG.warnf("Tables of a rebuild are left, and dropped at the next start: %s", away.getMessage());
         }
     }
 
@@ -89,16 +103,11 @@ public class Rebuild {
         state = now;
     }
 
-    private void fail(Exception failure) {
-        RebuildState before = state;
-        if (before instanceof RebuildState.Done) {
-            LOG.warnf("The tables before the rebuild are not dropped yet: %s", failure.getMessage());
-            return;
-        }
-        boolean unknown = before instanceof RebuildState.Running now && now.step() == RebuildState.Step.SWAPPING;
+    private RebuildState.Failed failed(Exception failure) {
+        boolean unknown = state instanceof RebuildState.Running now && now.step() == RebuildState.Step.SWAPPING;
         String swapped = unknown ? "either all tables are swapped or none" : "nothing is swapped";
         LOG.warnf("The rebuild ended, %s: %s", swapped, failure.toString());
-        state = new RebuildState.Failed(failure.getMessage() + "; " + swapped);
+        return new RebuildState.Failed(failure.getMessage() + "; " + swapped);
     }
 
     /** What a process that died left behind may hold texts that were deleted since. */

@@ -121,9 +121,10 @@ final class TableSet implements AutoCloseable {
         execute("DELETE FROM " + in(shadow(), "generation"));
         execute("INSERT INTO %s (id, number, held_until) SELECT id, number + 1, 0 FROM %s"
                 .formatted(in(shadow(), "generation"), in(live, "generation")));
-        execute("INSERT INTO %s (conversation, position) SELECT conversation, last_position FROM %s AS h"
-                        .formatted(in(shadow(), "page_purge"), in(shadow(), "conversation"))
-                + " ON DUPLICATE KEY UPDATE position = GREATEST(page_purge.position, VALUES(position))");
+        execute(
+                "INSERT INTO %s (conversation, position) SELECT conversation, last_position FROM %s AS h"
+                                .formatted(in(shadow(), "page_purge"), in(shadow(), "conversation"))
+                        + " WHERE h.kind <> 'me' ON DUPLICATE KEY UPDATE position = GREATEST(page_purge.position, VALUES(position))");
         String places = names().stream()
                 .map(one -> "%s TO %s, %s TO %s"
                         .formatted(in(live, one), in(shadow(), one + "_before"), in(shadow(), one), in(live, one)))

@@ -11,6 +11,7 @@ import dev.postrider.contracts.rest.RoomChange;
 import dev.postrider.contracts.rest.Settings;
 import dev.postrider.contracts.rule.ConversationId;
 import dev.postrider.contracts.topic.LogPartitions;
+import dev.postrider.contracts.topic.LogVector;
 import dev.postrider.contracts.topic.Position;
 import dev.postrider.contracts.topic.Topics;
 import java.time.Duration;
@@ -20,8 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * too, and what has no effect: strangers' edits, targets that are none, records that nobody can use.
  */
 public final class EventMix {
+    private static final int AT_ONCE = 20;
     private static final long NOWHERE = Event.UNSTAMPED;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> EMOJIS = List.of("👍", "🎉", "❤️", "👍🏽");
@@ -40,6 +45,8 @@ public final class EventMix {
             IntStream.range(0, 5).mapToObj(i -> Talk.user()).toList();
     private final List<Place> places = new ArrayList<>();
     private final List<Event> written = new ArrayList<>();
+    private final List<OnTheWay> onTheWay = new ArrayList<>();
+    private final List<Set<String>> audiences = new ArrayList<>();
 
     public EventMix(long seed, boolean rough) {
         this.random = new Random(seed);
@@ -47,12 +54,15 @@ public final class EventMix {
         direct(0, 1);
         direct(0, 2);
         direct(3, 3);
-        room(0, 1, 2, 3);
-        room(1, 0);
+        room(Settings.Visible.all, 0, 1, 2, 3);
+        room(Settings.Visible.joined, 1, 0);
+        arrive();
         String feed = "feed:mix-" + Math.abs(random.nextInt());
         places.add(new Place(feed, true, new TreeSet<>(List.of(people.get(0), people.get(4)))));
         places.add(new Place(feed + ":" + people.get(1), true, new TreeSet<>(List.of(people.get(1)))));
     }
+
+    private record OnTheWay(Event event, Future<RecordMetadata> appended, Set<String> audience) {}
 
     /** A conversation, who is in it now, and what may be spoken about. */
     private static final class Place {
@@ -86,10 +96,24 @@ public final class EventMix {
         return written;
     }
 
+    /** Whom the live path would tell of {@code written().get(index)}. */
+    public Set<String> audience(int index) {
+        return audiences.get(index);
+    }
+
+    /** What a welcome would say now. */
+    public String through() {
+        long[] next = LogVector.start(0).toArray();
+        written.forEach(one -> next[LogPartitions.of(one.conversation())] =
+                Math.max(next[LogPartitions.of(one.conversation())], Position.offset(one.position()) + 1));
+        return LogVector.of(0, next).text();
+    }
+
     public void write(int events) {
-        for (int end = written.size() + events; written.size() < end; ) {
+        for (int end = written.size() + events; written.size() + onTheWay.size() < end; ) {
             step();
         }
+        arrive();
     }
 
     /** Waits until all of it stands in the tables. */
@@ -162,7 +186,7 @@ public final class EventMix {
                                 named,
                                 everyone,
                                 null));
-        place.messages.add((Event.Message) append(message));
+        append(message);
     }
 
     private static String feedOf(Place place) {
@@ -230,9 +254,8 @@ public final class EventMix {
                         pick(List.of(Event.Role.Name.values())),
                         ++room.changes));
             default -> {
-                Settings.Visible visible = pick(List.of(Settings.Visible.values()));
-                Settings settings =
-                        new Settings(visible, Settings.Who.members, Settings.Who.members, Settings.Who.admins, 0, null);
+                // Who sees more or less all at once needs a reload, which the live path does not tell.
+                Settings settings = rough ? showing(pick(List.of(Settings.Visible.values()))) : null;
                 append(new Event.Room(
                         room.id,
                         NOWHERE,
@@ -271,10 +294,42 @@ public final class EventMix {
         }
     }
 
-    private Event append(Event event) {
-        Event stamped = LogPen.stamped(event);
-        written.add(stamped);
-        return stamped;
+    private void append(Event event) {
+        onTheWay.add(new OnTheWay(event, LogPen.later(event), audienceOf(event)));
+        if (onTheWay.size() >= AT_ONCE) {
+            arrive();
+        }
+    }
+
+    /** All that was appended gets its position; only from then on others may speak of it. */
+    private void arrive() {
+        for (OnTheWay one : onTheWay) {
+            Event stamped = LogPen.stamped(one.event, one.appended);
+            written.add(stamped);
+            audiences.add(one.audience);
+            if (stamped instanceof Event.Message message) {
+                places.stream()
+                        .filter(place -> place.id.equals(message.conversation()))
+                        .forEach(place -> place.messages.add(message));
+            }
+        }
+        onTheWay.clear();
+    }
+
+    /** The members as they are after it; of a leaving also the one who left. Nobody has joined the feed. */
+    private Set<String> audienceOf(Event event) {
+        Set<String> audience = new TreeSet<>();
+        if (event instanceof Event.Left left) {
+            audience.add(left.user());
+        }
+        ConversationId.parse(event.conversation())
+                .filter(ConversationId.Own.class::isInstance)
+                .ifPresent(own -> audience.add(((ConversationId.Own) own).userId()));
+        places.stream()
+                .filter(place -> place.id.equals(event.conversation()))
+                .filter(place -> !(ConversationId.parse(place.id).orElseThrow() instanceof ConversationId.Feed))
+                .forEach(place -> audience.addAll(place.members));
+        return audience;
     }
 
     private void direct(int one, int other) {
@@ -282,7 +337,11 @@ public final class EventMix {
         places.add(new Place(id.text(), false, new TreeSet<>(id.members())));
     }
 
-    private void room(int... who) {
+    private static Settings showing(Settings.Visible visible) {
+        return new Settings(visible, Settings.Who.members, Settings.Who.members, Settings.Who.admins, 0, null);
+    }
+
+    private void room(Settings.Visible visible, int... who) {
         Place room = new Place(Talk.room().conversation(), false, new TreeSet<>());
         places.add(room);
         List<String> first = IntStream.of(who).mapToObj(people::get).toList();
@@ -292,7 +351,7 @@ public final class EventMix {
                 NOWHERE,
                 first.getFirst(),
                 Instant.EPOCH,
-                new RoomChange("room", "what it is about", RoomChange.Visibility.PRIVATE, false, Settings.DEFAULTS),
+                new RoomChange("room", "what it is about", RoomChange.Visibility.PRIVATE, false, showing(visible)),
                 ++room.changes));
         append(new Event.Joined(
                 room.id, NOWHERE, first.getFirst(), first, Event.Role.Name.member, Instant.EPOCH, ++room.changes));

@@ -3,12 +3,17 @@ package dev.postrider.history.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What a careful client holds of one conversation: a page, and every event since folded over it (protocol rule 13). */
 public final class FoldedPage {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final Set<String> OF_THE_LIVING =
+            Set.of("body", "reactions", "edited", "pinned", "mentions", "everyone", "key", "value", "data");
+    private static final Set<String> LINES = Set.of("joined", "left", "role", "room");
 
     private final TreeMap<Long, ObjectNode> messages = new TreeMap<>();
 
@@ -28,12 +33,17 @@ public final class FoldedPage {
         return messages;
     }
 
-    private void event(JsonNode event) {
+    /** Folds one frame. */
+    public void event(JsonNode event) {
         String type = event.path("type").asText();
         if (type.equals("message")) {
             ObjectNode message = normal(event);
             messages.put(event.path("position").asLong(), message);
             replied(message, 1);
+            return;
+        }
+        if (LINES.contains(type)) {
+            messages.putIfAbsent(event.path("position").asLong(), normal(event));
             return;
         }
         ObjectNode target = messages.get(event.path("target").asLong(-1));
@@ -52,6 +62,10 @@ public final class FoldedPage {
     private static void edited(ObjectNode target, JsonNode event) {
         int before = target.path("edited").path("count").asInt(0);
         target.set("body", event.path("body"));
+        target.remove("mentions");
+        if (event.has("mentions")) {
+            target.set("mentions", event.path("mentions"));
+        }
         target.set(
                 "edited",
                 NODES.objectNode()
@@ -60,7 +74,7 @@ public final class FoldedPage {
     }
 
     private void deleted(ObjectNode target, JsonNode event) {
-        target.remove(java.util.List.of("body", "reactions", "edited", "pinned"));
+        target.remove(OF_THE_LIVING);
         target.set("deleted", by(event));
         replied(target, -1);
     }
@@ -103,6 +117,7 @@ public final class FoldedPage {
 
     private static ObjectNode normal(JsonNode message) {
         ObjectNode normal = message.deepCopy();
+        normal.remove("change");
         JsonNode reactions = normal.remove("reactions");
         if (reactions != null) {
             ObjectNode byEmoji = normal.putObject("reactions");

@@ -36,9 +36,9 @@ public final class LogPen {
     }
 
     /** The event as it stands in the log, where its offset and time have stamped it. */
-    public static Event stamped(Event event) {
+    public static Event stamped(Event event, Future<RecordMetadata> appended) {
         try {
-            RecordMetadata at = later(event).get();
+            RecordMetadata at = appended.get();
             return event.stamped(Position.of(0, at.offset()), Instant.ofEpochMilli(at.timestamp()));
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);

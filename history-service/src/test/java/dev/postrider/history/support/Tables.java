@@ -39,6 +39,19 @@ public final class Tables {
         }
     }
 
+    /** Changes them behind the service's back. */
+    public static void change(String sql, Object... values) {
+        try (Connection connection = EmbeddedMariaDb.shared().database().connect(SCHEMA);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** Every table in which any column of any row holds the word. */
     public static List<String> holding(String word) {
         List<String> found = new ArrayList<>();
