@@ -83,9 +83,21 @@ export class MessageFold {
   }
 }
 
+/** Only what is named here is left, so that no content of a kind added later stays by mistake. */
 function withoutContent(view: EntryMessage, { at, by }: Deletion): EntryMessage {
-  const { body: _, mentions: _m, reactions: _r, everyone: _e, edited: _d, pinned: _p, ...rest } = view;
-  return { ...rest, deleted: { at, by } };
+  const { conversation, position, id, from, at: sentAt, type, replyTo, thread, replies } = view;
+  return {
+    type,
+    conversation,
+    position,
+    id,
+    from,
+    at: sentAt,
+    deleted: { at, by },
+    ...(replyTo !== undefined && { replyTo }),
+    ...(thread !== undefined && { thread }),
+    ...(replies && { replies }),
+  };
 }
 
 function amended(view: EntryMessage, event: Amendment, me: UserId): EntryMessage {

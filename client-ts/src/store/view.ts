@@ -200,6 +200,8 @@ function marksOf(state: ConversationState): ConversationSnapshot['marks'] {
     marks.set(user, { read, delivered: Math.max(read, value) });
   }
   marks.delete(state.me);
+  // History tells nothing of those who have left.
+  for (const user of marks.keys()) if (state.members.registers.get(user)?.in === false) marks.delete(user);
   return marks;
 }
 
