@@ -20,7 +20,8 @@ record Arguments(
         up,
         down,
         status,
-        rotate_keys
+        rotate_keys,
+        rebuild
     }
 
     /** @throws SettingsException where it cannot be understood */
@@ -57,7 +58,7 @@ record Arguments(
             }
         }
         throw new SettingsException(
-                word.isEmpty() ? "Say up, down, status or rotate-keys." : "There is no command " + word + ".");
+                word.isEmpty() ? "Say up, down, status, rotate-keys or rebuild." : "There is no command " + word + ".");
     }
 
     private static boolean only(Verb verb, Verb expected, String flag) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** {@code up}, {@code down}, {@code status} and {@code rotate-keys}; called by {@code ./dev}. */
+/** {@code up}, {@code down}, {@code status}, {@code rotate-keys} and {@code rebuild}; called by {@code ./dev}. */
 public final class Main {
     private static final int USAGE_ERROR = 2;
     private static final int FAILED = 1;
@@ -48,6 +48,7 @@ public final class Main {
                 case down -> Down.run(arguments, out, style);
                 case status -> Status.run(arguments, out, style);
                 case rotate_keys -> RotateKeys.run(arguments, out, style);
+                case rebuild -> RebuildHistory.run(arguments, out, style);
             };
         } catch (SettingsException | NotBuiltException | KafkaRefusal refused) {
             out.println("  " + style.bad("✗") + " " + refused.getMessage());

@@ -87,6 +87,11 @@ public final class Suite {
         launcher.run("rotate-keys");
     }
 
+    /** The command of operators; answers what it printed. Fails where a table came out otherwise than it was. */
+    public String rebuild() {
+        return launcher.run("rebuild");
+    }
+
     /** The one public door. */
     public URI gateway() {
         return URI.create("http://localhost:" + ports.gateway());

@@ -17,6 +17,7 @@ public final class Words {
                    ./dev down
                    ./dev status [--json]
                    ./dev rotate-keys
+                   ./dev rebuild
 
               --nodes N        chat nodes to start (2)
               --port P         port of the page (8080)
