@@ -50,7 +50,11 @@ public class Database {
 
     /** One statement that reads: consistent by itself, so that it costs one way to the database and not four. */
     public Uni<RowSet<Row>> look(String sql, Tuple values) {
-        return uncancelled(pool.preparedQuery(sql).execute(values))
+        return uncancelled(pool.preparedQuery(sql)
+                        .execute(values)
+                        .onFailure(Database::isSwap)
+                        .retry()
+                        .atMost(SWAP_RETRIES))
                 .ifNoItem()
                 .after(readTimeout)
                 .failWith(() -> new DatabaseAwayException("no answer in time"))

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Two tables that differ anywhere have different checksums. */
 @QuarkusTest
 class ChecksumTest {
-    private static final String SCHEMA = "postrider_history_rebuild";
+    /** Not the schema of the rebuild, whose tables a starting node drops. */
+    private static final String SCHEMA = "postrider_history";
 
     private final DataSource database;
 
@@ -26,17 +27,17 @@ class ChecksumTest {
     @BeforeEach
     void makeTwoEqualTables() throws SQLException {
         dropThem();
-        for (String table : new String[] {"one", "other"}) {
+        for (String table : new String[] {"checksum_one", "checksum_other"}) {
             run("CREATE TABLE %s (id INT PRIMARY KEY, a TEXT, b TEXT, c DOUBLE)", table);
             run("INSERT INTO %s VALUES (1, 'x', 'é🦊', 1.25), (2, NULL, '', NULL), (3, '-', '1,2', 0)", table);
         }
-        assertEquals(sum("one"), sum("other"));
+        assertEquals(sum("checksum_one"), sum("checksum_other"));
     }
 
     @AfterEach
     void dropThem() throws SQLException {
-        run("DROP TABLE IF EXISTS %s", "one");
-        run("DROP TABLE IF EXISTS %s", "other");
+        run("DROP TABLE IF EXISTS %s", "checksum_one");
+        run("DROP TABLE IF EXISTS %s", "checksum_other");
     }
 
     @Test
@@ -53,18 +54,18 @@ class ChecksumTest {
         }) {
             makeTwoEqualTables();
 
-            run(change, "other");
+            run(change, "checksum_other");
 
-            assertNotEquals(sum("one"), sum("other"), change);
+            assertNotEquals(sum("checksum_one"), sum("checksum_other"), change);
         }
     }
 
     @Test
     void aColumnAddedLaterCounts() throws SQLException {
-        run("ALTER TABLE %s ADD COLUMN later INT NOT NULL DEFAULT 1", "one");
-        run("ALTER TABLE %s ADD COLUMN later INT NOT NULL DEFAULT 2", "other");
+        run("ALTER TABLE %s ADD COLUMN later INT NOT NULL DEFAULT 1", "checksum_one");
+        run("ALTER TABLE %s ADD COLUMN later INT NOT NULL DEFAULT 2", "checksum_other");
 
-        assertNotEquals(sum("one"), sum("other"));
+        assertNotEquals(sum("checksum_one"), sum("checksum_other"));
     }
 
     private Checksum.Sum sum(String table) throws SQLException {
