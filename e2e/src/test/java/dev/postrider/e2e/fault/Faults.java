@@ -22,7 +22,7 @@ final class Faults {
             quick("nothing breaks", scene -> "nothing was struck"),
             quick("chat nodes kill -9", ProcessFaults::killChatNodes),
             quick("chat node SIGSTOP", ProcessFaults.pauseChatNode(12_000)),
-            quick("broker SIGSTOP", ServerFaults.pauseBroker(14_000)),
+            slow("broker SIGSTOP", ServerFaults.pauseBroker(14_000)),
             quick("redis emptied", ServerFaults::emptyRedis),
             slow("redis killed", ServerFaults::killRedis),
             slow("redis SIGSTOP", ServerFaults.pauseRedis(5_000)),
