@@ -83,6 +83,18 @@ describe('drafts', () => {
     expect(server.saved.get(room)?.body).toBe('on the moor');
   });
 
+  it('does not let one that is refused keep another from being saved, and asks ever less often', async () => {
+    const refused = vi.spyOn(server, 'put').mockImplementationOnce(() => Promise.reject(new Error('refused')));
+    box.write('dm:A:C', { body: 'refused once' });
+    box.write(room, { body: 'taken' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.saved.get(room)?.body).toBe('taken');
+    refused.mockImplementation(() => Promise.reject(new Error('refused')));
+    const before = refused.mock.calls.length;
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(refused.mock.calls.length - before).toBeLessThan(15);
+  });
+
   it('leaves no draft behind after sending, though a save was still on its way', async () => {
     box.write(room, { body: 'going out' });
     await vi.advanceTimersByTimeAsync(1_000);

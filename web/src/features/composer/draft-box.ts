@@ -11,11 +11,12 @@ type Written = { readonly body: string; readonly replyTo?: number };
 
 const restMillis = 800;
 const againMillis = 5_000;
+const againMillisMax = 60_000;
 
 /**
  * What is written and not sent, here and on one's other devices. What was typed here is put to the server after a rest
- * of 0.8 s; until the server has it, it wins over what other devices say. A call that fails is made again after a while,
- * with the next change, or with the next flush, whichever comes first.
+ * of 0.8 s; until the server has it, it wins over what other devices say. A call that fails is made again after 5 s, then
+ * ever less often, or with the next change or flush; one that goes on failing does not keep others from being saved.
  */
 export class DraftBox implements Readable<Drafts> {
   readonly #listeners = new Set<() => void>();
@@ -26,6 +27,7 @@ export class DraftBox implements Readable<Drafts> {
   #drafts: Drafts = new Map();
   #heard: Drafts = new Map();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #againMillis = againMillis;
 
   constructor(private readonly calls: DraftCalls, private readonly others: Readable<Drafts>) {}
 
@@ -64,6 +66,7 @@ export class DraftBox implements Readable<Drafts> {
   /** Saves what is not saved yet. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    let failed = false;
     for (const [conversation, written] of [...this.#unsaved]) {
       try {
         if (written) this.#saved.add(conversation);
@@ -71,10 +74,11 @@ export class DraftBox implements Readable<Drafts> {
         await (written ? this.calls.put(conversation, written) : this.calls.clear(conversation));
         if (this.#unsaved.get(conversation) === written) this.#unsaved.delete(conversation);
       } catch {
-        this.#plan(againMillis);
-        return;
+        failed = true;
       }
     }
+    if (failed) this.#plan(this.#againMillis);
+    this.#againMillis = failed ? Math.min(againMillisMax, 2 * this.#againMillis) : againMillis;
   }
 
   #later(conversation: ConversationId, written: Written | undefined): void {
