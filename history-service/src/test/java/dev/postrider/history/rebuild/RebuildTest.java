@@ -81,6 +81,7 @@ class RebuildTest {
         CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
             while (!over.get()) {
                 mix.write(50);
+                mix.awaitStored();
             }
         });
         CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {
