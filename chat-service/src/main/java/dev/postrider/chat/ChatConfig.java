@@ -113,6 +113,13 @@ public interface ChatConfig {
         @WithDefault("PT15M")
         Duration keep();
 
+        /**
+         * How long all nodes must have looked at one Redis, unbroken, before they believe it; history is asked until
+         * then. Longer than two heartbeats: no frame lies unread for so long.
+         */
+        @WithDefault("PT2M")
+        Duration sureAfter();
+
         /** How long to wait for Redis before history is asked instead. */
         @WithDefault("PT0.5S")
         Duration answerWithin();

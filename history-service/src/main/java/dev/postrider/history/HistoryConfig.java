@@ -118,8 +118,8 @@ public interface HistoryConfig {
 
     /** Questions of other services. */
     interface Ask {
-        /** Longest wait for the log to be read past the asker's own record. */
-        @WithDefault("5s")
+        /** Longest wait for the log to be read past the askers' own records; who was not served asks again. */
+        @WithDefault("0.25s")
         Duration waitMax();
     }
 

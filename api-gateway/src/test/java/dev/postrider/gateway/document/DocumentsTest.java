@@ -25,7 +25,7 @@ final class DocumentsTest {
     void theDescriptionsOfTheServicesAreJoinedWithoutTheirInnerCalls() throws Exception {
         try (var edge = Edge.plain()) {
             describe(edge.auth, "/api/auth/me", "/internal/users");
-            describe(edge.history, "/api/sync", "/internal/holder");
+            describe(edge.history, "/api/sync", "/internal/holders");
             var joined = new JsonObject(edge.call("GET", "/api/openapi.json").body());
             var paths = joined.getJsonObject("paths").fieldNames();
             assertTrue(paths.contains("/api/auth/me") && paths.contains("/api/sync"));

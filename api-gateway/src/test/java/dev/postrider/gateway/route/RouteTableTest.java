@@ -76,7 +76,7 @@ final class RouteTableTest {
     void knownCallsWithAnotherMethodAreNotAllowed() {
         assertEquals(ProblemCode.METHOD_NOT_ALLOWED, refused("POST", "/api/version"));
         assertEquals(ProblemCode.METHOD_NOT_ALLOWED, refused("POST", "/"));
-        assertEquals(ProblemCode.METHOD_NOT_ALLOWED, refused("POST", "/internal/holder"));
+        assertEquals(ProblemCode.METHOD_NOT_ALLOWED, refused("POST", "/internal/holders"));
         assertEquals(ProblemCode.METHOD_NOT_ALLOWED, refused("DELETE", "/ws"));
     }
 

@@ -21,11 +21,11 @@ final class ChannelTable {
         }
     };
 
-    private record Listed(long channels, long applied, long heardMillis) {}
+    private record Listed(long channels, long applied, String window, long heardMillis) {}
 
     void heard(Node node, long nowMillis) {
         if (!gone.containsKey(node.incarnation())) {
-            others.put(node.incarnation(), new Listed(node.channels(), node.applied(), nowMillis));
+            others.put(node.incarnation(), new Listed(node.channels(), node.applied(), node.window(), nowMillis));
         }
     }
 
@@ -43,6 +43,11 @@ final class ChannelTable {
     /** True where each of the others has applied the record at this offset of the control topic. */
     boolean allApplied(long offset) {
         return others.values().stream().allMatch(listed -> listed.applied() >= offset);
+    }
+
+    /** True where each of the others last said that it sees this shared window. */
+    boolean allSay(String window) {
+        return others.values().stream().allMatch(listed -> listed.window().equals(window));
     }
 
     /** Those not heard of since. */

@@ -30,6 +30,7 @@ public final class TableLoop {
     private final Ticker ticker;
     private final Times times;
     private final ChannelTable table = new ChannelTable();
+    private final WindowAccord accord;
     private volatile TableView view = TableView.NONE;
     private volatile long channels;
     private TableEar ear = new Deaf();
@@ -44,8 +45,9 @@ public final class TableLoop {
      * @param freshFor T
      * @param sayEvery how often a node says that it lives
      * @param goneAfter how long it may be silent
+     * @param sureAfter how long all must have named one shared window before it is believed
      */
-    public record Times(Duration freshFor, Duration sayEvery, Duration goneAfter) {}
+    public record Times(Duration freshFor, Duration sayEvery, Duration goneAfter, Duration sureAfter) {}
 
     /** @param node the stable name, for people */
     public TableLoop(Incarnations incarnations, String node, ControlLog log, Ticker ticker, Times times) {
@@ -54,6 +56,12 @@ public final class TableLoop {
         this.log = log;
         this.ticker = ticker;
         this.times = times;
+        this.accord = new WindowAccord(this::fresh, ticker, times.freshFor().multipliedBy(2), times.sureAfter());
+    }
+
+    /** Which shared window the nodes look at. */
+    public WindowAccord accord() {
+        return accord;
     }
 
     void listen(TableEar one) {
@@ -82,8 +90,8 @@ public final class TableLoop {
     public void onRecord(ControlRecord record, long offset) {
         switch (record) {
             case Node said when said.incarnation().equals(incarnations.current()) -> readBack(said, offset);
-            case Node said when incarnations.ours(said.incarnation()) -> {}
-            case Node said -> table.heard(said, ticker.millis());
+            case Node said when incarnations.ours(said.incarnation()) -> accord.onSaid(said.window());
+            case Node said -> heard(said);
             case Gone gone when gone.incarnation().equals(incarnations.current()) -> lapse();
             case Gone gone -> declaredGone(gone.incarnation());
             case ControlRecord.SessionEnded other -> {}
@@ -97,6 +105,7 @@ public final class TableLoop {
     /** Publishes what was applied, then says so. */
     public void onPass() {
         view = new TableView(table.channels(), freshUntil);
+        changed |= accord.onPass(table::allApplied);
         if (!left) {
             say();
         }
@@ -107,7 +116,7 @@ public final class TableLoop {
         if (changed || now - saidAt >= times.sayEvery().toMillis()) {
             changed = false;
             saidAt = now;
-            log.write(new Node(incarnations.current(), node, channels, applied, now));
+            log.write(new Node(incarnations.current(), node, channels, applied, now, accord.says()));
         }
         if (view.freshAt(now) && now - declaredAt >= times.sayEvery().toMillis()) {
             declaredAt = now;
@@ -124,6 +133,7 @@ public final class TableLoop {
         freshUntil = Long.MIN_VALUE;
         view = TableView.NONE;
         changed = true;
+        accord.onLapse();
         log.write(new Gone(former));
         ear.onLapse();
     }
@@ -147,7 +157,13 @@ public final class TableLoop {
 
     private void readBack(Node said, long offset) {
         freshUntil = Math.max(freshUntil, said.sent() + times.freshFor().toMillis());
+        accord.onReadBack(said.window(), said.sent(), offset, table.allSay(said.window()));
         ear.onReadBack(said.channels(), said.sent(), offset);
+    }
+
+    private void heard(Node said) {
+        accord.onSaid(said.window());
+        table.heard(said, ticker.millis());
     }
 
     private void declaredGone(String incarnation) {

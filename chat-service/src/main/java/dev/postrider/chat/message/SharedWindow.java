@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The window that all nodes share, in memory that may be lost. Every call may fail, and then nothing is known.
+ * The window that all nodes share. Every call may fail, and then nothing is known. Whatever becomes of the memory behind
+ * it, an implementation grants a claim only where it would have found a contest ({@link AgreedWindow}).
  *
  * <p><b>Order.</b> A first attempt marks beside its append and claims <em>after</em> that was acknowledged; a repeat
  * contests <em>before</em> it appends. Let a first attempt stand at position p and a repeat at q. Where q &lt; p: contest →

@@ -62,7 +62,11 @@ class ChannelBeans {
                 config.node().orElseGet(HostName::get),
                 log,
                 ticker,
-                new TableLoop.Times(channel.freshFor(), channel.sayEvery(), channel.goneAfter()));
+                new TableLoop.Times(
+                        channel.freshFor(),
+                        channel.sayEvery(),
+                        channel.goneAfter(),
+                        config.window().sureAfter()));
     }
 
     @Produces

@@ -6,23 +6,28 @@ import dev.postrider.base.peer.PeerClient;
 import dev.postrider.chat.ChatConfig;
 import dev.postrider.chat.channel.Fanout;
 import dev.postrider.chat.channel.Incarnations;
+import dev.postrider.chat.channel.TableLoop;
 import dev.postrider.chat.journal.KafkaJournal;
 import dev.postrider.chat.limit.Rates;
 import dev.postrider.chat.limit.SendRate;
 import dev.postrider.chat.message.AcceptedSends;
 import dev.postrider.chat.message.Acceptor;
 import dev.postrider.chat.message.Aftermath;
+import dev.postrider.chat.message.AgreedWindow;
 import dev.postrider.chat.message.Checks;
 import dev.postrider.chat.message.Marks;
 import dev.postrider.chat.message.PeerHolders;
 import dev.postrider.chat.message.PeerTargets;
 import dev.postrider.chat.message.RecentTargets;
-import dev.postrider.chat.message.RedisSharedWindow;
+import dev.postrider.chat.message.RedisWindowStore;
 import dev.postrider.chat.message.Tally;
 import dev.postrider.chat.message.Window;
+import dev.postrider.chat.message.WindowStore;
 import dev.postrider.chat.room.Membership;
 import dev.postrider.chat.time.Ticker;
 import dev.postrider.chat.time.Timers;
+import dev.postrider.contracts.internal.HolderAnswers;
+import dev.postrider.contracts.internal.Internal;
 import io.quarkus.arc.All;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.inject.Produces;
@@ -57,15 +62,22 @@ class MessageBeans {
 
     @Produces
     @Singleton
-    PeerHolders holders(PeerClient peers, SharedConfig config) {
-        return new PeerHolders(peers, config);
+    PeerHolders holders(PeerClient peers, SharedConfig config, Ticker ticker, Timers timers) {
+        return new PeerHolders(
+                queries -> peers.post(config.historyUrl(), Internal.HOLDERS, queries, HolderAnswers.class)
+                        .subscribeAsCompletionStage(),
+                ticker,
+                timers);
     }
 
     @Produces
     @Singleton
-    RedisSharedWindow sharedWindow(Redis redis, ChatConfig config, Incarnations incarnations, Ticker ticker) {
+    AgreedWindow sharedWindow(
+            Redis redis, ChatConfig config, Incarnations incarnations, Ticker ticker, TableLoop table) {
         ChatConfig.Window window = config.window();
-        return new RedisSharedWindow(redis, window.keep(), window.answerWithin(), incarnations::current, ticker);
+        WindowStore store =
+                new RedisWindowStore(redis, window.keep(), window.answerWithin(), incarnations::current, ticker);
+        return new AgreedWindow(store, table.accord());
     }
 
     @Produces

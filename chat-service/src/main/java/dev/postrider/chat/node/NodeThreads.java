@@ -3,6 +3,7 @@ package dev.postrider.chat.node;
 import dev.postrider.base.topic.TopicCheck;
 import dev.postrider.base.topic.WrongPartitionsException;
 import dev.postrider.chat.channel.Checkpoints;
+import dev.postrider.chat.message.AgreedWindow;
 import dev.postrider.chat.socket.OpenSockets;
 import dev.postrider.chat.time.Timers;
 import dev.postrider.contracts.topic.Topics;
@@ -10,7 +11,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -22,6 +25,8 @@ import org.jboss.logging.Logger;
 public class NodeThreads {
     private static final Logger LOG = Logger.getLogger(NodeThreads.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration FIRST_SIGHT_MAX = Duration.ofSeconds(2);
     private static final int RETRY_MILLIS = 500;
 
     private final TopicCheck topics;
@@ -29,6 +34,7 @@ public class NodeThreads {
     private final Readers readers;
     private final OpenSockets sockets;
     private final Checkpoints checkpoints;
+    private final AgreedWindow window;
     private final Timers timers;
     private final Thread starter =
             Thread.ofPlatform().name("node-start").daemon(true).unstarted(this::run);
@@ -40,12 +46,14 @@ public class NodeThreads {
             Readers readers,
             OpenSockets sockets,
             Checkpoints checkpoints,
+            AgreedWindow window,
             Timers timers) {
         this.topics = topics;
         this.writers = writers;
         this.readers = readers;
         this.sockets = sockets;
         this.checkpoints = checkpoints;
+        this.window = window;
         this.timers = timers;
     }
 
@@ -73,7 +81,9 @@ public class NodeThreads {
         try {
             topics.await(Topics.LOG, Topics.CHANNELS, Topics.CONTROL);
             warm();
+            firstSight();
             readers.start();
+            timers.every(LOOK, window::refresh);
             timers.every(TICK, this::tick);
             started = true;
         } catch (InterruptedException asked) {
@@ -92,6 +102,15 @@ public class NodeThreads {
                 LOG.warnf("Kafka is not ready for this node yet: %s", away.getMessage());
                 TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
             }
+        }
+    }
+
+    /** The first record of a node that sees the others' window makes nobody doubt it. */
+    private void firstSight() throws InterruptedException {
+        try {
+            window.refresh().toCompletableFuture().get(FIRST_SIGHT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException away) {
+            LOG.warn("Redis does not answer; until it does, history is asked about every message.");
         }
     }
 

@@ -6,9 +6,9 @@ import dev.postrider.chat.journal.KafkaJournal;
 import dev.postrider.chat.limit.Rates;
 import dev.postrider.chat.message.Acceptor;
 import dev.postrider.chat.message.Aftermath;
+import dev.postrider.chat.message.AgreedWindow;
 import dev.postrider.chat.message.Checks;
 import dev.postrider.chat.message.PeerHolders;
-import dev.postrider.chat.message.RedisSharedWindow;
 import dev.postrider.chat.message.Tally;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -16,13 +16,13 @@ import jakarta.inject.Singleton;
 /** What the acceptor needs of the outside, as it is in a running node. */
 @Singleton
 class PortBeans {
-    private final RedisSharedWindow shared;
+    private final AgreedWindow shared;
     private final Rates rates;
     private final Checks checks;
     private final PeerHolders holders;
     private final Aftermath aftermath;
 
-    PortBeans(RedisSharedWindow shared, Rates rates, Checks checks, PeerHolders holders, Aftermath aftermath) {
+    PortBeans(AgreedWindow shared, Rates rates, Checks checks, PeerHolders holders, Aftermath aftermath) {
         this.shared = shared;
         this.rates = rates;
         this.checks = checks;

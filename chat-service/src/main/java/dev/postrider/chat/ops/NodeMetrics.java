@@ -31,6 +31,10 @@ class NodeMetrics {
     void onStart(@Observes StartupEvent event) {
         gauge("postrider_chat_connections", "Open sockets.", sessions::count);
         gauge("postrider_chat_fresh", "1 while this node may deliver.", () -> table.fresh() ? 1 : 0);
+        gauge(
+                "postrider_chat_window_sure",
+                "1 while all nodes look at one Redis, and have for long enough.",
+                () -> table.accord().sure() ? 1 : 0);
         gauge("postrider_chat_channels_served", "User channels served here.", () -> Long.bitCount(table.channels()));
         gauge("postrider_chat_appends_in_flight", "Appends without an outcome.", journal::inFlight);
         gauge("postrider_chat_frames_under_way", "Frames without an answer.", acceptor::underWay);

@@ -97,7 +97,7 @@ class TableLoopTest {
         run(500, one, other);
         String dead = other.incarnations.current();
         control.write(new Gone(dead));
-        control.write(new Node(dead, "other", -1, 0, 0));
+        control.write(new Node(dead, "other", -1, 0, 0, ""));
 
         one.pass();
         one.pass();
@@ -109,7 +109,7 @@ class TableLoopTest {
     @Test
     void whatIsSaidToBeAppliedIsInTheView() {
         run(500, one);
-        control.write(new Node("third", "third", 1L << 5, 0, 0));
+        control.write(new Node("third", "third", 1L << 5, 0, 0, ""));
         int offset = control.records.size() - 1;
 
         run(300, one);

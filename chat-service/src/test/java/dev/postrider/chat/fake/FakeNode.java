@@ -54,7 +54,7 @@ public final class FakeNode implements ChannelReader, Deliveries {
                 name,
                 control,
                 time,
-                new TableLoop.Times(T, Duration.ofMillis(250), Duration.ofSeconds(10)));
+                new TableLoop.Times(T, Duration.ofMillis(250), Duration.ofSeconds(10), Duration.ofMinutes(2)));
         this.gate = new FreshGate(table);
         this.receiver = new ChannelReceiver(incarnations, sessions, this);
         this.fanout = new ChannelFanout(

@@ -10,8 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.chat.fake.FakeFanout;
 import dev.postrider.chat.fake.FakeLog;
+import dev.postrider.chat.fake.FakeRedis;
+import dev.postrider.chat.fake.FakeStore;
 import dev.postrider.chat.fake.FakeTime;
 import dev.postrider.chat.fake.FakeWindow;
+import dev.postrider.chat.fake.NoTally;
 import dev.postrider.chat.fake.People;
 import dev.postrider.chat.limit.Rates;
 import dev.postrider.chat.limit.SendRate;
@@ -21,9 +24,7 @@ import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.frame.RejectCode;
 import dev.postrider.contracts.internal.Holder;
 import dev.postrider.contracts.internal.Target;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,17 +34,16 @@ class AcceptorTest {
     private final FakeTime time = new FakeTime();
     private final FakeLog log = new FakeLog();
     private final FakeFanout fanout = new FakeFanout();
-    private final Map<MessageKey, Object> redis = new HashMap<>();
-    private final FakeWindow window = new FakeWindow("one", redis);
-    private final FakeWindow otherWindow = new FakeWindow("other", redis);
+    private final FakeRedis redis = new FakeRedis();
+    private final FakeStore store = new FakeStore("one", redis);
     private Optional<Target> target = Optional.empty();
     private boolean historyAway;
     private boolean member = true;
     private int burst = 20;
-    private final Acceptor one = node(window);
-    private final Acceptor other = node(otherWindow);
+    private final Acceptor one = node(store);
+    private final Acceptor other = node(new FakeStore("other", redis));
 
-    private Acceptor node(FakeWindow shared) {
+    private Acceptor node(FakeStore store) {
         Checks checks = new Checks(
                 (user, conversation) -> CompletableFuture.completedFuture(
                         member ? new Standing.Member(List.of(WREN, MOSS)) : new Standing.Stranger()),
@@ -52,7 +52,7 @@ class AcceptorTest {
         return new Acceptor(
                 new Window(100),
                 new Acceptor.Ports(
-                        shared,
+                        new FakeWindow(store),
                         new Rates(rate, rate),
                         checks,
                         log,
@@ -159,7 +159,7 @@ class AcceptorTest {
 
     @Test
     void withoutRedisHistoryDecides() {
-        window.away = true;
+        store.away = true;
 
         assertEquals(0, position(submit(one, People.send(People.newId()))));
         assertEquals(1, fanout.delivered.size());
@@ -259,19 +259,5 @@ class AcceptorTest {
 
     private static ClientFrame.Edit edit(String id, @org.jspecify.annotations.Nullable Boolean again) {
         return new ClientFrame.Edit(id, DM, 5, "better", null, again);
-    }
-
-    private static final class NoTally implements Tally {
-        @Override
-        public void answered(Answer answer) {}
-
-        @Override
-        public void known() {}
-
-        @Override
-        public void asked() {}
-
-        @Override
-        public void markLost() {}
     }
 }

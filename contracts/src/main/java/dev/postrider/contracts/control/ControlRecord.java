@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.contracts.rest.User;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What nodes and services tell each other on {@code chat.control}: one partition, read by all from its retained start. */
@@ -19,9 +20,16 @@ public sealed interface ControlRecord {
      * @param channels one bit per channel, bit n = channel n
      * @param applied the highest offset of {@code chat.control} that the node has applied to its table
      * @param sent milliseconds of the writer's own monotonic clock; means something to the writer alone
+     * @param window the shared window of recent ids that the node sees, by name; empty while it sees none
      */
     @JsonTypeName("node")
-    record Node(String incarnation, String node, long channels, long applied, long sent) implements ControlRecord {
+    record Node(String incarnation, String node, long channels, long applied, long sent, String window)
+            implements ControlRecord {
+        public Node {
+            // A node of an earlier version says nothing of it, and may look anywhere.
+            window = Objects.requireNonNullElse(window, "");
+        }
+
         public boolean serves(int channel) {
             return (channels >>> channel & 1) == 1;
         }

@@ -1,7 +1,9 @@
 package dev.postrider.contracts.internal;
 
 /**
- * Asks history who holds an id: {@code POST /internal/holder}. History answers only once it has read beyond
- * {@code past}, the position of the asker's own record, so that nothing appended before it can be missed.
+ * One of {@link HolderQueries}: who holds an id.
+ *
+ * @param past the position of the asker's own record; the answer counts once history has read beyond it, so that nothing
+ *     appended before can be missed
  */
 public record HolderQuery(String conversation, String from, String id, long past) {}

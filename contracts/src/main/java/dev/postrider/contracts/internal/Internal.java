@@ -6,7 +6,8 @@ public final class Internal {
     public static final String KEY_HEADER = "Postrider-Service-Key";
 
     public static final String USERS = "/internal/users";
-    public static final String HOLDER = "/internal/holder";
+    public static final String HOLDERS = "/internal/holders";
+    public static final int HOLDERS_MAX = 200;
     public static final String TARGET = "/internal/target";
     public static final int USERS_MAX = 200;
 

@@ -1,17 +1,15 @@
 package dev.postrider.history.internal;
 
 import dev.postrider.base.problem.ProblemException;
-import dev.postrider.contracts.internal.Holder;
+import dev.postrider.contracts.internal.HolderAnswers;
+import dev.postrider.contracts.internal.HolderQueries;
 import dev.postrider.contracts.internal.HolderQuery;
 import dev.postrider.contracts.internal.Internal;
 import dev.postrider.contracts.internal.Target;
 import dev.postrider.contracts.rest.ProblemCode;
 import dev.postrider.contracts.rule.ConversationId;
-import dev.postrider.contracts.topic.LogPartitions;
 import dev.postrider.contracts.topic.Position;
-import dev.postrider.history.HistoryConfig;
 import dev.postrider.history.store.DatabaseAwayException;
-import dev.postrider.history.store.ProgressWatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -29,35 +26,28 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class InternalResource {
     private final HolderReader reader;
-    private final ProgressWatch progress;
-    private final Duration waitMax;
+    private final HolderQuestions questions;
 
-    InternalResource(HolderReader reader, ProgressWatch progress, HistoryConfig config) {
+    InternalResource(HolderReader reader, HolderQuestions questions) {
         this.reader = reader;
-        this.progress = progress;
-        this.waitMax = config.ask().waitMax();
+        this.questions = questions;
     }
 
-    /**
-     * The lowest record that carries the id, answered only once everything up to and including the asker's own record
-     * is stored: so nothing that was appended before it can be missed, whoever appended it.
-     */
+    /** Who holds these ids, as far as the log was read for each. */
     @POST
-    @Path(Internal.HOLDER)
+    @Path(Internal.HOLDERS)
     @Operation(hidden = true)
-    public Uni<Holder> holder(@Nullable HolderQuery query) {
-        if (query == null
-                || ConversationId.parse(query.conversation()).isEmpty()
-                || !Position.isPosition(query.past())) {
-            throw ProblemException.invalid("conversation", "form", "is not one, or past is no position");
+    public Uni<HolderAnswers> holders(@Nullable HolderQueries asked) {
+        if (asked == null || asked.queries() == null || asked.queries().size() > Internal.HOLDERS_MAX) {
+            throw ProblemException.invalid("queries", "form", "up to " + Internal.HOLDERS_MAX + " are needed");
         }
-        int partition = LogPartitions.of(query.conversation());
-        int epoch = Position.epoch(query.past());
-        return progress.reached(epoch, partition, Position.offset(query.past()) + 1, waitMax)
-                .chain(reached -> reached
-                        ? reader.holder(query.conversation(), query.from(), query.id())
-                        : Uni.createFrom().failure(ProblemException.of(ProblemCode.UNAVAILABLE)))
-                .map(InternalResource::orNothing)
+        for (HolderQuery query : asked.queries()) {
+            if (ConversationId.parse(query.conversation()).isEmpty() || !Position.isPosition(query.past())) {
+                throw ProblemException.invalid("conversation", "form", "is not one, or past is no position");
+            }
+        }
+        return questions
+                .answered(asked.queries())
                 .onFailure(DatabaseAwayException.class)
                 .transform(away -> ProblemException.of(ProblemCode.UNAVAILABLE));
     }

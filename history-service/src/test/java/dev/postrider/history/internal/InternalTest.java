@@ -1,10 +1,14 @@
 package dev.postrider.history.internal;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.contracts.frame.Event;
+import dev.postrider.contracts.internal.Holder;
+import dev.postrider.contracts.internal.HolderAnswers;
+import dev.postrider.contracts.internal.HolderQueries;
 import dev.postrider.contracts.internal.HolderQuery;
 import dev.postrider.contracts.internal.Internal;
 import dev.postrider.history.support.Talk;
@@ -12,6 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,10 +34,10 @@ class InternalTest {
         long first = talk.write(once);
         long second = talk.write(once);
 
-        ValidatableResponse holder = holder(once.id(), second).statusCode(200);
+        Holder holder = holder(once.id(), second);
 
-        assertEquals(first, holder.extract().jsonPath().getLong("position"));
-        assertEquals("message", holder.extract().jsonPath().getString("type"));
+        assertEquals(first, holder.position());
+        assertEquals("message", holder.type());
     }
 
     @Test
@@ -39,25 +46,46 @@ class InternalTest {
         long given = talk.giveUp(wren, late.id());
         long arrived = talk.write(late);
 
-        ValidatableResponse holder = holder(late.id(), arrived).statusCode(200);
+        Holder holder = holder(late.id(), arrived);
 
-        assertEquals("voided", holder.extract().jsonPath().getString("type"));
-        assertEquals(given, holder.extract().jsonPath().getLong("position"));
+        assertEquals("voided", holder.type());
+        assertEquals(given, holder.position());
     }
 
     @Test
-    void anIdNobodyCarriesIsNotFoundAndAnUnreadPositionIsUnavailable() {
-        long said = talk.say(wren, "hello");
+    void eachQuestionIsAnsweredAsFarAsTheLogWasReadForIt() {
+        Event.Message said = talk.message(Talk.id(), wren, "hello", null, null);
+        long position = talk.write(said);
+        holder(said.id(), position);
 
-        holder(Talk.id(), said).statusCode(404);
-        holder(Talk.id(), said + 1_000_000).statusCode(503);
+        List<HolderAnswers.Answer> answers = ask(query(said.id(), position), query(Talk.id(), position));
+
+        assertTrue(answers.get(0).read());
+        assertEquals(position, Objects.requireNonNull(answers.get(0).holder()).position());
+        assertEquals(new HolderAnswers.Answer(true, null), answers.get(1));
+        assertEquals(List.of(), ask());
+    }
+
+    @Test
+    void aPartitionThatIsBehindKeepsTheOthersAnswers() {
+        Event.Message said = talk.message(Talk.id(), wren, "hello", null, null);
+        long position = talk.write(said);
+        holder(said.id(), position);
+        Talk elsewhere = Talk.between(wren, Talk.user());
+
+        List<HolderAnswers.Answer> answers = ask(
+                query(said.id(), position),
+                new HolderQuery(elsewhere.conversation(), wren, Talk.id(), position + 1_000_000));
+
+        assertTrue(answers.get(0).read());
+        assertEquals(HolderAnswers.Answer.UNREAD, answers.get(1));
     }
 
     @Test
     void theTargetTellsItsAuthorAndState() {
         long said = talk.say(wren, "hello");
         long deleted = talk.delete(wren, said);
-        holder(Talk.id(), deleted).statusCode(404);
+        await().until(() -> ask(query(Talk.id(), deleted)).getFirst().read());
 
         var target = target(said).statusCode(200).extract().jsonPath();
 
@@ -78,14 +106,30 @@ class InternalTest {
 
     @Test
     void questionsWithoutFormAreRefused() {
-        keyed().body("{}").post(Internal.HOLDER).then().statusCode(400);
+        keyed().body("{}").post(Internal.HOLDERS).then().statusCode(400);
+        List<HolderQuery> many = Collections.nCopies(Internal.HOLDERS_MAX + 1, query(Talk.id(), 0));
+        keyed().body(new HolderQueries(many)).post(Internal.HOLDERS).then().statusCode(400);
         keyed().get(Internal.TARGET).then().statusCode(400);
     }
 
-    private ValidatableResponse holder(String id, long past) {
-        return keyed().body(new HolderQuery(talk.conversation(), wren, id, past))
-                .post(Internal.HOLDER)
-                .then();
+    /** Asked again while it was not read so far. */
+    private Holder holder(String id, long past) {
+        HolderAnswers.Answer answer = await().until(() -> ask(query(id, past)).getFirst(), HolderAnswers.Answer::read);
+        return Objects.requireNonNull(answer.holder());
+    }
+
+    private HolderQuery query(String id, long past) {
+        return new HolderQuery(talk.conversation(), wren, id, past);
+    }
+
+    private static List<HolderAnswers.Answer> ask(HolderQuery... queries) {
+        return keyed().body(new HolderQueries(List.of(queries)))
+                .post(Internal.HOLDERS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(HolderAnswers.class)
+                .answers();
     }
 
     private ValidatableResponse target(long position) {

@@ -58,7 +58,7 @@ class OperationsTest {
                 given().queryParam("format", "json").get(at("/openapi")).jsonPath();
 
         assertEquals(9, document.getMap("paths").size());
-        assertFalse(document.getMap("paths").containsKey("/internal/holder"));
+        assertFalse(document.getMap("paths").containsKey("/internal/holders"));
         Map<String, String> events = document.getMap("components.schemas.Event.discriminator.mapping");
         assertEquals(FrameTypes.events().keySet(), events.keySet());
         assertTrue(document.getList("components.schemas.EntryMessage.required").contains("position"));

@@ -1,6 +1,9 @@
 package dev.postrider.chat.message;
 
+import dev.postrider.chat.channel.WindowAccord;
+import dev.postrider.chat.message.SharedWindow.Seen;
 import dev.postrider.chat.time.Ticker;
+import dev.postrider.contracts.rule.Ulids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -10,8 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -20,11 +25,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One key per id, for {@code keep}: {@code m:<incarnation>} while one node tries it, {@code contested} once it was
- * repeated, {@code a:<position>:<millis>} once it was answered. Redis may lose any of them. A call is given up after
- * {@code answerWithin}; for a second after that Redis counts as away, so that nobody waits for it again and again.
+ * repeated, {@code a:<position>:<millis>} once it was answered. Redis may lose them all at once: one more key, without an
+ * end, names this memory, and begins with the server's run id, so that a server that came back with an old dump is
+ * another one. (Redis must not choose keys to evict: {@code maxmemory-policy noeviction}.)
+ *
+ * <p>A call is given up after {@code answerWithin}; for a second after that Redis counts as away, so that nobody waits for
+ * it again and again.
  */
-public final class RedisSharedWindow implements SharedWindow {
+public final class RedisWindowStore implements WindowStore {
     private static final String KEY = "sent:";
+    private static final String WINDOW = "sent-window";
     private static final String ANSWERED = "a:";
     private static final long PAUSE_MILLIS = 1_000;
 
@@ -35,8 +45,10 @@ public final class RedisSharedWindow implements SharedWindow {
     private final Ticker ticker;
     private volatile long awayUntil = Long.MIN_VALUE;
     private final String contest = script("contest_id");
+    private final String nameWindow = script("name_window");
+    private final SecureRandom random = new SecureRandom();
 
-    public RedisSharedWindow(
+    public RedisWindowStore(
             Redis redis, Duration keep, Duration answerWithin, Supplier<String> incarnation, Ticker ticker) {
         this.ticker = ticker;
         this.redis = redis;
@@ -57,22 +69,31 @@ public final class RedisSharedWindow implements SharedWindow {
     }
 
     @Override
-    public CompletionStage<Boolean> claim(MessageKey key) {
-        return ask(
-                Request.cmd(Command.GET).arg(name(key)),
-                held -> held != null && ownMark().equals(held.toString()));
+    public CompletionStage<Found<Boolean>> claim(MessageKey key) {
+        return ask(read(key), both -> found(both, ownMark().equals(text(both, 0))));
     }
 
     @Override
-    public CompletionStage<Seen> contest(MessageKey key) {
+    public CompletionStage<Found<Seen>> contest(MessageKey key) {
+        Request request = Request.cmd(Command.EVAL)
+                .arg(contest)
+                .arg("2")
+                .arg(name(key))
+                .arg(WINDOW)
+                .arg(keepSeconds);
+        return ask(request, both -> found(both, seen(text(both, 0))));
+    }
+
+    @Override
+    public CompletionStage<Found<Seen>> look(MessageKey key) {
+        return ask(read(key), both -> found(both, seen(text(both, 0))));
+    }
+
+    @Override
+    public CompletionStage<String> name() {
         Request request =
-                Request.cmd(Command.EVAL).arg(contest).arg("1").arg(name(key)).arg(keepSeconds);
-        return ask(request, RedisSharedWindow::seen);
-    }
-
-    @Override
-    public CompletionStage<Seen> look(MessageKey key) {
-        return ask(Request.cmd(Command.GET).arg(name(key)), RedisSharedWindow::seen);
+                Request.cmd(Command.EVAL).arg(nameWindow).arg("1").arg(WINDOW).arg(Ulids.next(ticker.millis(), random));
+        return ask(request, String::valueOf);
     }
 
     @Override
@@ -103,11 +124,24 @@ public final class RedisSharedWindow implements SharedWindow {
         return "m:" + incarnation.get();
     }
 
-    private static Seen seen(@Nullable Response held) {
-        if (held == null) {
+    /** The id's key and the window's name, as they stood at one moment. */
+    private static Request read(MessageKey key) {
+        return Request.cmd(Command.MGET).arg(name(key)).arg(WINDOW);
+    }
+
+    private static <T> Found<T> found(@Nullable Response both, T what) {
+        return new Found<>(what, Objects.requireNonNullElse(text(both, 1), WindowAccord.NONE));
+    }
+
+    private static @Nullable String text(@Nullable Response both, int index) {
+        Response one = both == null ? null : both.get(index);
+        return one == null ? null : one.toString();
+    }
+
+    private static Seen seen(@Nullable String text) {
+        if (text == null) {
             return new Seen.Nothing();
         }
-        String text = held.toString();
         if (!text.startsWith(ANSWERED)) {
             return new Seen.Touched();
         }
@@ -120,7 +154,7 @@ public final class RedisSharedWindow implements SharedWindow {
     }
 
     private static String script(String name) {
-        try (InputStream file = RedisSharedWindow.class.getResourceAsStream("/lua/" + name + ".lua")) {
+        try (InputStream file = RedisWindowStore.class.getResourceAsStream("/lua/" + name + ".lua")) {
             if (file == null) {
                 throw new IllegalStateException("missing from the archive: " + name);
             }

@@ -1,0 +1,75 @@
+package dev.postrider.history.internal;
+
+import dev.postrider.contracts.internal.HolderAnswers;
+import dev.postrider.contracts.internal.HolderQuery;
+import dev.postrider.contracts.topic.LogPartitions;
+import dev.postrider.contracts.topic.Position;
+import dev.postrider.history.HistoryConfig;
+import dev.postrider.history.fold.LogEvent.Identity;
+import dev.postrider.history.store.ProgressWatch;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Answers who holds ids, each only once everything up to and including the asker's own record is stored: so nothing that
+ * was appended before it can be missed, whoever appended it. One partition that is behind keeps no other waiting for long.
+ */
+@ApplicationScoped
+class HolderQuestions {
+    private final HolderReader reader;
+    private final ProgressWatch progress;
+    private final Duration waitMax;
+
+    HolderQuestions(HolderReader reader, ProgressWatch progress, HistoryConfig config) {
+        this.reader = reader;
+        this.progress = progress;
+        this.waitMax = config.ask().waitMax();
+    }
+
+    /** One partition up to a position, as the one with the highest asks for it. */
+    private record Stretch(int epoch, int partition) {
+        static Stretch of(HolderQuery query) {
+            return new Stretch(Position.epoch(query.past()), LogPartitions.of(query.conversation()));
+        }
+    }
+
+    Uni<HolderAnswers> answered(List<HolderQuery> queries) {
+        Map<Stretch, Long> wanted = queries.stream()
+                .collect(Collectors.toMap(Stretch::of, query -> Position.offset(query.past()) + 1, Math::max));
+        return Multi.createFrom()
+                .iterable(wanted.entrySet())
+                .onItem()
+                .transformToUniAndMerge(one -> progress.reached(
+                                one.getKey().epoch(), one.getKey().partition(), one.getValue(), waitMax)
+                        .map(reached -> Map.entry(one.getKey(), reached)))
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect()
+                .asSet()
+                .chain(read -> answered(queries, read));
+    }
+
+    private Uni<HolderAnswers> answered(List<HolderQuery> queries, Set<Stretch> read) {
+        List<Identity> ids = queries.stream()
+                .filter(query -> read.contains(Stretch.of(query)))
+                .map(HolderQuestions::identity)
+                .distinct()
+                .toList();
+        return reader.holders(ids)
+                .map(holders -> new HolderAnswers(queries.stream()
+                        .map(query -> read.contains(Stretch.of(query))
+                                ? new HolderAnswers.Answer(true, holders.get(identity(query)))
+                                : HolderAnswers.Answer.UNREAD)
+                        .toList()));
+    }
+
+    private static Identity identity(HolderQuery query) {
+        return new Identity(query.conversation(), query.from(), query.id());
+    }
+}
