@@ -50,19 +50,7 @@ public class Repeats {
         return holders.write(connection)
                 .chain(inserted -> inserted == identities.size()
                         ? Uni.createFrom().item(all)
-                        : lowest(connection, identities).map(lowest -> marked(all, lowest)));
-    }
-
-    private static List<LogEvent> marked(List<LogEvent> all, Map<Identity, Long> lowest) {
-        return all.stream()
-                .map(one -> {
-                    Identity identity = one.identity();
-                    long held = identity == null
-                            ? one.event().position()
-                            : lowest.getOrDefault(identity, one.event().position());
-                    return new LogEvent(one.event(), held < one.event().position());
-                })
-                .toList();
+                        : lowest(connection, identities).map(lowest -> LogEvent.marked(all, lowest)));
     }
 
     private static Uni<Map<Identity, Long>> lowest(SqlConnection connection, List<Identity> identities) {
