@@ -41,7 +41,8 @@ final class Judge {
      */
     void quiet(long now, List<Device> devices) {
         for (Node.Given given : ledger) {
-            if (given.answer() instanceof Answer.Accepted accepted && given.at() < now - HANDED_OVER_WITHIN
+            if (given.answer() instanceof Answer.Accepted accepted
+                    && given.at() < now - HANDED_OVER_WITHIN
                     && !archive.isDead(TALK, accepted.frame().position())) {
                 devices.stream()
                         .filter(one -> one.live() && People.MEMBERS.contains(one.user()))
@@ -140,7 +141,7 @@ final class Judge {
     private void bounds() {
         Optional.ofNullable(archive.twice()).ifPresent(words -> broken(Kind.STORED_TWICE, words));
         for (Node node : nodes) {
-            if (node.appendsMost() > Node.UNDER_WAY_MAX + 2) {
+            if (node.appendsMost() > Node.UNDER_WAY_MAX) {
                 broken(Kind.UNBOUNDED, "%d appends of %s were under way at once", node.appendsMost(), node.name());
             }
             if (node.marksMost() > 1) {
