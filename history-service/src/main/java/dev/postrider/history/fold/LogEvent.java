@@ -2,6 +2,8 @@ package dev.postrider.history.fold;
 
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.rule.ConversationId;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,18 @@ public record LogEvent(Event event, boolean dead) {
 
     /** What names an event for ever: (conversation, sender, id), or a room's change number. */
     public record Identity(String conversation, String sender, String id) {}
+
+    /** The same events; those whose identity a lower position holds are dead. */
+    public static List<LogEvent> marked(List<LogEvent> events, Map<Identity, Long> lowest) {
+        return events.stream()
+                .map(one -> {
+                    long position = one.event().position();
+                    Identity identity = one.identity();
+                    long held = identity == null ? position : lowest.getOrDefault(identity, position);
+                    return new LogEvent(one.event(), held < position);
+                })
+                .toList();
+    }
 
     /** What makes repeats of this event repeats; null where it has no such name. */
     public @Nullable Identity identity() {

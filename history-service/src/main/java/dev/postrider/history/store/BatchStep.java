@@ -4,10 +4,8 @@ import dev.postrider.contracts.frame.Event;
 import dev.postrider.history.fold.BatchFold;
 import dev.postrider.history.fold.Changes;
 import dev.postrider.history.fold.LogEvent;
-import dev.postrider.history.fold.LogEvent.Identity;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,23 +28,11 @@ public final class BatchStep {
     private static Uni<List<LogEvent>> told(BatchTables tables, List<Event> events) {
         List<LogEvent> all =
                 events.stream().map(one -> new LogEvent(one, false)).toList();
-        return tables.hold(all).map(lowest -> marked(all, lowest));
+        return tables.hold(all).map(lowest -> LogEvent.marked(all, lowest));
     }
 
     private static Uni<Changes> folded(BatchTables tables, List<LogEvent> events) {
         return tables.messages(events)
                 .chain(messages -> tables.rooms(events).map(rooms -> BatchFold.fold(events, messages, rooms)));
-    }
-
-    private static List<LogEvent> marked(List<LogEvent> all, Map<Identity, Long> lowest) {
-        return all.stream()
-                .map(one -> {
-                    Identity identity = one.identity();
-                    long held = identity == null
-                            ? one.event().position()
-                            : lowest.getOrDefault(identity, one.event().position());
-                    return new LogEvent(one.event(), held < one.event().position());
-                })
-                .toList();
     }
 }

@@ -1,0 +1,151 @@
+package dev.postrider.simulator;
+
+import static dev.postrider.simulator.People.TALK;
+
+import dev.postrider.chat.message.Answer;
+import dev.postrider.contracts.frame.ClientFrame;
+import dev.postrider.contracts.internal.Holder;
+import dev.postrider.simulator.Violation.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Says which promises a schedule broke. */
+final class Judge {
+    private static final long HANDED_OVER_WITHIN = 4_000;
+
+    private final Archive archive;
+    private final List<Node.Given> ledger;
+    private final List<Node> nodes;
+    private final List<Violation> violations = new ArrayList<>();
+
+    Judge(Archive archive, List<Node.Given> ledger, List<Node> nodes) {
+        this.archive = archive;
+        this.ledger = ledger;
+        this.nodes = nodes;
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+
+    private void broken(Kind kind, String words, Object... values) {
+        violations.add(new Violation(kind, words.formatted(values)));
+    }
+
+    /**
+     * All has been well for a while: whoever is connected was told of every accepted event. (An edit that raced with the
+     * deletion of its message is accepted and has no effect: nobody needs it.)
+     */
+    void quiet(long now, List<Device> devices) {
+        for (Node.Given given : ledger) {
+            if (given.answer() instanceof Answer.Accepted accepted && given.at() < now - HANDED_OVER_WITHIN
+                    && !archive.isDead(TALK, accepted.frame().position())) {
+                devices.stream()
+                        .filter(one -> one.live() && People.MEMBERS.contains(one.user()))
+                        .filter(one -> !one.view().has(accepted.frame().position()))
+                        .forEach(one -> broken(
+                                Kind.MISSED,
+                                "%s, connected, was not told of %d, accepted by %s",
+                                one.name(),
+                                accepted.frame().position(),
+                                given.node()));
+            }
+        }
+    }
+
+    /** Never reconnected: by what the nodes told it alone it shows what a fresh snapshot does. */
+    void steady(Device device) {
+        same(device);
+    }
+
+    void end(List<Device> devices, Device stranger) {
+        ledger.forEach(this::answer);
+        for (Device device : devices) {
+            if (device != stranger) {
+                same(device);
+                device.rejected().forEach(id -> rejected(device, id));
+                if (!device.pending().isEmpty()) {
+                    broken(
+                            Kind.UNANSWERED,
+                            "%s still waits for %d answers",
+                            device.name(),
+                            device.pending().size());
+                }
+            }
+        }
+        if (stranger.overheard()) {
+            broken(Kind.LEAKED, "%s heard of a conversation of others", stranger.name());
+        }
+        bounds();
+    }
+
+    private void same(Device device) {
+        Map<Long, String> fresh = archive.shown(TALK);
+        Map<Long, String> shown = device.view().shown();
+        if (!shown.equals(fresh)) {
+            Map<Long, String> less = new TreeMap<>(fresh);
+            less.entrySet().removeAll(shown.entrySet());
+            Map<Long, String> more = new TreeMap<>(shown);
+            more.entrySet().removeAll(fresh.entrySet());
+            broken(Kind.VIEW_DIFFERS, "%s shows %s instead of %s", device.name(), more, less);
+        }
+    }
+
+    private void answer(Node.Given given) {
+        if (!(given.answer() instanceof Answer.Accepted accepted)) {
+            return;
+        }
+        long position = accepted.frame().position();
+        ClientFrame.Numbered frame = given.frame();
+        Optional<Holder> holder = archive.holder(TALK, given.user(), frame.id());
+        if (holder.isEmpty()) {
+            broken(Kind.LOST, "%s was accepted by %s and is in no table", Frames.brief(frame.id()), given.node());
+        } else if (holder.orElseThrow().position() != position) {
+            broken(
+                    Kind.WRONG_POSITION,
+                    "%s answered %s with %d, and %d holds it",
+                    given.node(),
+                    Frames.brief(frame.id()),
+                    position,
+                    holder.orElseThrow().position());
+        } else if (frame instanceof ClientFrame.Edit edit && byAnother(edit, given.user())) {
+            broken(Kind.DEAD, "%s accepted an edit of somebody else's message", given.node());
+        }
+        if (frame instanceof ClientFrame.Delete delete
+                && archive.target(TALK, delete.position()).isPresent()
+                && archive.keepsText(TALK, delete.position())) {
+            broken(Kind.TEXT_KEPT, "the text of %d is kept though it was deleted", delete.position());
+        }
+    }
+
+    private boolean byAnother(ClientFrame.Edit edit, String user) {
+        return archive.target(TALK, edit.position())
+                .map(target -> !target.from().equals(user))
+                .orElse(true);
+    }
+
+    private void rejected(Device device, String id) {
+        archive.holder(TALK, device.user(), id)
+                .filter(holder -> !holder.type().equals("voided"))
+                .ifPresent(holder -> broken(
+                        Kind.REJECTED_BUT_THERE,
+                        "%s was rejected and stands at %d",
+                        Frames.brief(id),
+                        holder.position()));
+    }
+
+    private void bounds() {
+        Optional.ofNullable(archive.twice()).ifPresent(words -> broken(Kind.STORED_TWICE, words));
+        for (Node node : nodes) {
+            if (node.appendsMost() > Node.UNDER_WAY_MAX + 2) {
+                broken(Kind.UNBOUNDED, "%d appends of %s were under way at once", node.appendsMost(), node.name());
+            }
+            if (node.marksMost() > 1) {
+                broken(Kind.UNBOUNDED, "%s appended %d marks within a second", node.name(), node.marksMost());
+            }
+        }
+    }
+}

@@ -1,0 +1,375 @@
+package dev.postrider.simulator;
+
+import dev.postrider.chat.channel.ChannelFanout;
+import dev.postrider.chat.channel.ChannelReader;
+import dev.postrider.chat.channel.ChannelReceiver;
+import dev.postrider.chat.channel.Checkpoints;
+import dev.postrider.chat.channel.Deliveries;
+import dev.postrider.chat.channel.FreshGate;
+import dev.postrider.chat.channel.Greeter;
+import dev.postrider.chat.channel.Incarnations;
+import dev.postrider.chat.channel.LogEnds;
+import dev.postrider.chat.channel.SharedLogEnds;
+import dev.postrider.chat.channel.Subscriptions;
+import dev.postrider.chat.channel.TableLoop;
+import dev.postrider.chat.limit.Rates;
+import dev.postrider.chat.limit.SendRate;
+import dev.postrider.chat.message.Acceptor;
+import dev.postrider.chat.message.Aftermath;
+import dev.postrider.chat.message.AgreedWindow;
+import dev.postrider.chat.message.Answer;
+import dev.postrider.chat.message.Checks;
+import dev.postrider.chat.message.Marks;
+import dev.postrider.chat.message.RecentTargets;
+import dev.postrider.chat.message.Sender;
+import dev.postrider.chat.message.SharedWindow;
+import dev.postrider.chat.message.Tally;
+import dev.postrider.chat.message.Window;
+import dev.postrider.chat.message.WindowStore;
+import dev.postrider.chat.room.Membership;
+import dev.postrider.chat.session.Outgoing;
+import dev.postrider.chat.session.Session;
+import dev.postrider.chat.session.Sessions;
+import dev.postrider.contracts.control.ControlRecord;
+import dev.postrider.contracts.frame.ClientFrame;
+import dev.postrider.contracts.rule.Limits;
+import dev.postrider.contracts.topic.LogVector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One chat node: the production classes, wired as in production, on topics and a Redis in memory. */
+final class Node implements ChannelReader, Deliveries, Tally {
+    static final int UNDER_WAY_MAX = 8;
+    private static final Duration T = Duration.ofSeconds(1);
+    private static final Duration GONE_AFTER = Duration.ofSeconds(4);
+    private static final Duration SURE_AFTER = Duration.ofSeconds(8);
+    private static final Duration KEEP_CHANNEL = Duration.ofMillis(1_500);
+    private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(20);
+    private static final Duration FOREVER = Duration.ofDays(1);
+
+    private final String name;
+    private final World world;
+    private final Timeline time;
+    private final @Nullable Rule without;
+    private final Host host;
+    private final NodeLog log;
+    private final Wire toBroker;
+    private final Incarnations incarnations;
+    private final TableLoop table;
+    private final FreshGate gate;
+    private final Sessions sessions = new Sessions();
+    private final ChannelReceiver receiver;
+    private final Subscriptions subscriptions;
+    private final Checkpoints checkpoints;
+    private final ChannelFanout fanout;
+    private final AgreedWindow window;
+    private final Acceptor acceptor;
+    private final Marks marks;
+    private final Membership membership;
+    private final Queue<Runnable> loop = new ArrayDeque<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<Integer, Integer> readNext = new TreeMap<>();
+    private final Map<String, LogVector> endsAtOpening = new HashMap<>();
+    private int controlNext;
+    private long markMillis = Long.MIN_VALUE / 2;
+    private int marksWithin;
+    private int marksMost;
+
+    /** What all nodes share. */
+    record World(
+            Timeline time,
+            Broker broker,
+            Memory memory,
+            History history,
+            Consumer<Given> ledger,
+            int logTroublePercent,
+            @Nullable Rule without) {}
+
+    /** An answer as a node gave it. */
+    record Given(long at, String node, String user, ClientFrame.Numbered frame, Answer answer) {}
+
+    Node(String name, int start, World world) {
+        this.name = name;
+        this.world = world;
+        this.time = world.time();
+        this.without = world.without();
+        this.host = new Host(time);
+        this.log = new NodeLog(time, host, world.broker(), world.logTroublePercent());
+        this.toBroker = new Wire(time);
+        int[] count = new int[1];
+        String first = without == Rule.INCARNATIONS_ARE_NEW ? name : name + "-" + start;
+        this.incarnations =
+                new Incarnations(() -> without == Rule.INCARNATIONS_ARE_NEW ? first : first + "-" + ++count[0]);
+        this.table = new TableLoop(incarnations, name, this::writeControl, host, times());
+        this.gate = new FreshGate(table);
+        this.receiver = new ChannelReceiver(incarnations, sessions, this);
+        this.fanout = new ChannelFanout(
+                table,
+                gate,
+                sessions,
+                this::publish,
+                new ChannelFanout.Edges(conversation -> Runnable::run, host, host, this),
+                0);
+        LogEnds ends = new SharedLogEnds(this::ends);
+        this.checkpoints = new Checkpoints(ends, host, time.random(), CHECKPOINT_EVERY, Duration.ofSeconds(1));
+        this.subscriptions = new Subscriptions(
+                new Subscriptions.Around(table, this, sessions, loop::add, host),
+                new Subscriptions.Settings(
+                        without == Rule.WAIT_BEFORE_ENDS ? Duration.ZERO : T.multipliedBy(2), KEEP_CHANNEL),
+                session -> greeter(without == Rule.ENDS_AFTER_WAIT ? () -> early(session) : ends)
+                        .accept(session),
+                checkpoints::onOtherGone);
+        this.membership = (user, conversation) -> CompletableFuture.completedFuture(
+                People.MEMBERS.contains(user)
+                        ? new Membership.Standing.Member(People.MEMBERS)
+                        : new Membership.Standing.Stranger());
+        WindowStore store = world.memory().seenBy(name, host, incarnations::current);
+        this.window = new AgreedWindow(store, table.accord());
+        this.acceptor = acceptor(store);
+        this.marks = marks();
+    }
+
+    private TableLoop.Times times() {
+        Duration fresh = without == Rule.FRESH_BEFORE_FANOUT ? FOREVER : T;
+        return new TableLoop.Times(fresh, Duration.ofMillis(250), GONE_AFTER, SURE_AFTER);
+    }
+
+    private Greeter greeter(LogEnds ends) {
+        return new Greeter(
+                ends,
+                id -> CompletableFuture.completedFuture(People.profile(id)),
+                Limits.DEFAULTS,
+                time.clock(),
+                host,
+                checkpoints::onGreeted);
+    }
+
+    private Acceptor acceptor(WindowStore store) {
+        SharedWindow believed = without == Rule.ONE_AGREED_WINDOW || without == Rule.CLAIM_AFTER_APPEND
+                ? new Credulous(store, without == Rule.CLAIM_AFTER_APPEND)
+                : window;
+        RecentTargets recent = new RecentTargets(world.history().targets(host));
+        SendRate unlimited = new SendRate(1_000, 1_000, host);
+        return new Acceptor(
+                new Window(1_000),
+                new Acceptor.Ports(
+                        believed,
+                        new Rates(unlimited, unlimited),
+                        new Checks(membership, recent),
+                        log,
+                        world.history().holders(host),
+                        fanout,
+                        new Aftermath(recent, List.of()),
+                        this,
+                        without == Rule.FRAMES_ARE_BOUNDED ? Integer.MAX_VALUE : UNDER_WAY_MAX));
+    }
+
+    private Marks marks() {
+        return new Marks(
+                membership,
+                new CountedMarks(log, this::markAppended),
+                fanout,
+                host,
+                host,
+                () -> time.note(() -> "a mark is lost"));
+    }
+
+    /** Begins its loop, with a first look at Redis. */
+    void start() {
+        window.refresh();
+        host.later(5, this::pass);
+        host.every(Duration.ofMillis(250), window::refresh);
+        host.every(Duration.ofSeconds(1), checkpoints::sweep);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Host host() {
+        return host;
+    }
+
+    int appendsMost() {
+        return log.underWayMost();
+    }
+
+    int marksMost() {
+        return marksMost;
+    }
+
+    void die() {
+        host.die();
+        lines.forEach(Line::broken);
+    }
+
+    /** A socket that breaks when this process dies. */
+    void connecting(Line line) {
+        lines.add(line);
+    }
+
+    void opened(Line line) {
+        sessions.add(line);
+        if (without == Rule.ENDS_AFTER_WAIT) {
+            endsAtOpening.put(line.id(), world.broker().ends());
+        }
+        subscriptions.opened(line);
+    }
+
+    void closed(Line line) {
+        lines.remove(line);
+        sessions.remove(line);
+        checkpoints.onClosed(line);
+    }
+
+    void submit(Line line, ClientFrame.Numbered frame) {
+        acceptor.submit(new Sender(line.userId(), line.id()), frame).thenAccept(answer -> {
+            time.note(() -> name + " answers " + Frames.words(frame) + ": " + words(answer));
+            world.ledger().accept(new Given(time.now(), name, line.userId(), frame, answer));
+            switch (answer) {
+                case Answer.Accepted accepted -> line.offer(Outgoing.answer(accepted.frame()));
+                case Answer.Rejected rejected -> line.offer(Outgoing.answer(rejected.frame()));
+                case Answer.Unknown unknown -> {}
+            }
+        });
+    }
+
+    private static String words(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted accepted -> "accepted at " + accepted.frame().position();
+            case Answer.Rejected rejected -> "rejected, " + rejected.frame().detail();
+            case Answer.Unknown unknown -> "nothing";
+        };
+    }
+
+    void read(String user, ClientFrame.Read frame) {
+        (without == Rule.MARKS_COALESCE ? marks() : marks).onRead(user, frame);
+    }
+
+    private void markAppended() {
+        marksWithin = time.now() - markMillis < 1_000 ? marksWithin + 1 : 1;
+        markMillis = marksWithin == 1 ? time.now() : markMillis;
+        marksMost = Math.max(marksMost, marksWithin);
+    }
+
+    /** One turn of the loop, as TableThread and ChannelThread take theirs. */
+    private void pass() {
+        List<ControlRecord> control = world.broker().control();
+        int end = time.chance(80) ? control.size() : (int) time.between(controlNext, control.size());
+        for (; controlNext < end; controlNext++) {
+            ControlRecord record = control.get(controlNext);
+            if (!(without == Rule.GONE_IS_A_LAPSE && ownGone(record))) {
+                table.onRecord(record, controlNext);
+            }
+        }
+        table.onPass();
+        subscriptions.onPass();
+        gate.onPass();
+        for (Runnable task = loop.poll(); task != null; task = loop.poll()) {
+            task.run();
+        }
+        readChannels();
+        host.later(time.now() < Play.QUIET_AT ? time.between(50, 150) : 400, this::pass);
+    }
+
+    private boolean ownGone(ControlRecord record) {
+        return record instanceof ControlRecord.Gone gone && gone.incarnation().equals(incarnations.current());
+    }
+
+    private void readChannels() {
+        readNext.replaceAll((channel, next) -> {
+            List<Broker.Channelled> records = world.broker().channel(channel);
+            int end = time.chance(80) ? records.size() : (int) time.between(next, records.size());
+            for (int i = next; i < end; i++) {
+                Broker.Channelled one = records.get(i);
+                receiver.onRecord(one.incarnation(), one.recipients(), one.frame());
+            }
+            return end;
+        });
+    }
+
+    @Override
+    public void assign(int channel, Runnable positioned) {
+        Runnable resolve =
+                () -> readNext.put(channel, world.broker().channel(channel).size());
+        if (without == Rule.POSITION_BEFORE_BIT) {
+            host.later(time.between(1, 1_500), resolve);
+            positioned.run();
+        } else {
+            host.later(time.between(1, 100), () -> {
+                resolve.run();
+                positioned.run();
+            });
+        }
+    }
+
+    @Override
+    public void release(int channel) {
+        readNext.remove(channel);
+    }
+
+    private void writeControl(ControlRecord record) {
+        if (!time.chance(1)) {
+            toBroker.send(time.between(1, 30), () -> world.broker().control().add(record));
+        }
+    }
+
+    private CompletableFuture<Void> publish(int channel, List<String> recipients, byte[] frame) {
+        CompletableFuture<Void> outcome = new CompletableFuture<>();
+        String incarnation = incarnations.current();
+        boolean refused = time.chance(1);
+        toBroker.send(time.between(1, 40), () -> {
+            if (!refused) {
+                world.broker().channel(channel).add(new Broker.Channelled(incarnation, recipients, frame));
+            }
+            host.later(time.between(1, 40), () -> {
+                if (refused || time.chance(1)) {
+                    outcome.completeExceptionally(new IllegalStateException("not acknowledged"));
+                } else {
+                    outcome.complete(null);
+                }
+            });
+        });
+        return outcome;
+    }
+
+    private CompletableFuture<LogVector> ends() {
+        CompletableFuture<LogVector> answer = new CompletableFuture<>();
+        time.after(time.between(1, 40), () -> {
+            LogVector ends = world.broker().ends();
+            host.later(time.between(1, 40), () -> answer.complete(ends));
+        });
+        return answer;
+    }
+
+    private CompletableFuture<LogVector> early(Session session) {
+        return CompletableFuture.completedFuture(endsAtOpening.getOrDefault(session.id(), LogVector.start(0)));
+    }
+
+    @Override
+    public void local(int reached) {}
+
+    @Override
+    public void channel(int reached) {}
+
+    @Override
+    public void answered(Answer answer) {}
+
+    @Override
+    public void known() {}
+
+    @Override
+    public void asked() {}
+
+    @Override
+    public void markLost() {}
+}

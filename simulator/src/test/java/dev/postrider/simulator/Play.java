@@ -1,0 +1,165 @@
+package dev.postrider.simulator;
+
+import static dev.postrider.simulator.People.FERN;
+import static dev.postrider.simulator.People.MOSS;
+import static dev.postrider.simulator.People.TALK;
+import static dev.postrider.simulator.People.WREN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One schedule: two nodes, two history consumers and five devices. For nine seconds they talk, hop, are cut off, and parts
+ * stand still, die and forget; then all is well again, those who are connected must have heard of everything, and at last
+ * all must show the same: one of them, which never reconnects, by what the nodes tell it alone.
+ */
+final class Play {
+    static final long TROUBLE_UNTIL = 9_000;
+    static final long QUIET_AT = 16_000;
+    private static final long END_OF_STEADY = 44_000;
+    private static final long END = 50_000;
+
+    private final Timeline time;
+    private final @Nullable Rule without;
+    private final Broker broker;
+    private final Memory memory;
+    private final Archive archive;
+    private final History history;
+    private final Node.World world;
+    private final List<Node.Given> ledger = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Node> everyNode = new ArrayList<>();
+    private final Device steady;
+    private final Device stranger;
+    private final List<Device> hoppers;
+    private final List<Device> all;
+    private final Judge judge;
+    private int starts;
+    private int bodies;
+
+    Play(long seed, @Nullable Rule without, boolean traced) {
+        this.time = new Timeline(seed, traced);
+        this.without = without;
+        this.broker = new Broker(time);
+        this.memory = new Memory(time);
+        this.archive = new Archive(without);
+        this.history = new History(time, broker, archive, without, Set.of(TALK));
+        this.world = new Node.World(
+                time, broker, memory, history, ledger::add, time.chance(30) ? (int) time.between(1, 15) : 0, without);
+        this.steady = device("moss-1", MOSS);
+        this.stranger = device("fern", FERN);
+        this.hoppers = List.of(device("wren-1", WREN), device("wren-2", WREN), device("moss-2", MOSS));
+        List<Device> together = new ArrayList<>(hoppers);
+        together.add(steady);
+        together.add(stranger);
+        this.all = together;
+        this.judge = new Judge(archive, ledger, everyNode);
+    }
+
+    private Device device(String name, String user) {
+        return new Device(time, history, name, user, without);
+    }
+
+    List<String> trace() {
+        return time.trace();
+    }
+
+    /** What it broke; empty where every promise was kept. */
+    List<Violation> run() {
+        begin();
+        time.runUntil(QUIET_AT);
+        judge.quiet(time.now(), all);
+        time.runUntil(END_OF_STEADY);
+        judge.steady(steady);
+        hoppers.forEach(Device::disconnect);
+        hoppers.forEach(one -> one.connect(time.oneOf(nodes)));
+        time.runUntil(END);
+        judge.end(all, stranger);
+        return judge.violations();
+    }
+
+    private void begin() {
+        nodes.add(startNode("one"));
+        nodes.add(startNode("two"));
+        steady.connect(nodes.getFirst());
+        time.after(time.between(0, 2_000), () -> stranger.connect(nodes.get(1)));
+        hoppers.forEach(one -> time.after(time.between(0, 3_000), () -> hop(one)));
+        List<Device> talking = new ArrayList<>(hoppers);
+        talking.add(steady);
+        talking.forEach(one -> time.after(time.between(300, 1_500), () -> talk(one)));
+        time.after(time.between(500, 4_000), () -> flood(hoppers.getFirst()));
+        new Troubles(time, memory, history, nodes, this::crash).draw();
+    }
+
+    private Node startNode(String name) {
+        Node node = new Node(name, ++starts, world);
+        everyNode.add(node);
+        node.start();
+        return node;
+    }
+
+    /** The second node dies, and comes back under its name; sockets go to the first meanwhile. */
+    private void crash() {
+        Node dying = nodes.get(1);
+        time.note(() -> "node two dies");
+        dying.die();
+        nodes.set(1, nodes.getFirst());
+        time.after(time.between(300, 3_000), () -> {
+            time.note(() -> "node two starts again");
+            nodes.set(1, startNode("two"));
+        });
+    }
+
+    /** Reconnects where it lost its node; goes elsewhere now and then for no reason. */
+    private void hop(Device device) {
+        boolean leaves = time.now() < TROUBLE_UNTIL && time.chance(15);
+        if (device.line() != null && leaves) {
+            device.disconnect();
+        }
+        if (device.line() == null) {
+            time.after(time.between(1, 200), () -> {
+                if (device.line() == null) {
+                    device.connect(time.oneOf(nodes));
+                }
+            });
+        }
+        time.after(time.between(300, 700), () -> hop(device));
+    }
+
+    private void talk(Device device) {
+        if (time.now() > TROUBLE_UNTIL) {
+            return;
+        }
+        List<Long> own = device.view().living(device.user(), true);
+        List<Long> others = device.view().living(device.user(), false);
+        int what = time.random().nextInt(100);
+        if (what < 60 || own.isEmpty()) {
+            device.send(body());
+        } else if (what < 75) {
+            device.edit(time.oneOf(own), body());
+        } else if (what < 80 && !others.isEmpty()) {
+            device.edit(time.oneOf(others), body());
+        } else if (what < 88) {
+            device.delete(time.oneOf(own));
+        } else if (device.user().equals(WREN)) {
+            device.read(own.getLast());
+        }
+        time.after(time.between(100, 900), () -> talk(device));
+    }
+
+    /** Much at once: more than may be under way, and many marks. */
+    private void flood(Device device) {
+        if (time.chance(30)) {
+            for (int i = 0; i < 2 * Node.UNDER_WAY_MAX; i++) {
+                device.send(body());
+                device.read(i);
+            }
+        }
+    }
+
+    private String body() {
+        return "text " + ++bodies;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.postrider.simulator;
+
+import dev.postrider.simulator.Violation.Kind;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A rule of the design that the simulator can take away, and what must go wrong then. */
+enum Rule {
+    WAIT_BEFORE_ENDS("1", "a channel that is taken waits for what the others have applied", Kind.MISSED),
+    ENDS_AFTER_WAIT("1", "the log's ends are asked for after that wait", Kind.MISSED),
+    POSITION_BEFORE_BIT("1", "a channel's bit is said after its position was resolved", Kind.MISSED),
+    FRESH_BEFORE_FANOUT("2", "only a fresh node fans out", Kind.MISSED),
+    GONE_IS_A_LAPSE("2", "who reads its own \"gone\" takes a new incarnation", Kind.MISSED),
+    INCARNATIONS_ARE_NEW("2", "no incarnation's name is used twice", Kind.MISSED),
+    HISTORY_NAMES_THE_HOLDER("3", "history names the record that holds an id", Kind.WRONG_POSITION),
+    HISTORY_READS_PAST("3", "history answers once it has read past the repeat", Kind.WRONG_POSITION),
+    CLAIM_AFTER_APPEND("3", "a first attempt looks for a repeat after its append", Kind.WRONG_POSITION),
+    ONE_AGREED_WINDOW("3", "all nodes agree on one Redis before any believes it", Kind.WRONG_POSITION),
+    TARGET_IS_CHECKED("4", "whose message it is is asked before the append", Kind.DEAD),
+    COMPARE_AND_SET("5", "progress is compared and set with the rows", Kind.STORED_TWICE),
+    REPEATS_ARE_DEAD("6", "a record whose id a lower one holds is dead", Kind.VIEW_DIFFERS),
+    SEEN_BY_POSITION("11", "clients drop what they have seen, not what is lower", Kind.VIEW_DIFFERS),
+    HIGHEST_WINS("11", "of two texts the one with the higher position wins", Kind.VIEW_DIFFERS),
+    FRAMES_ARE_BOUNDED("12", "frames between hand-over and answer are bounded", Kind.UNBOUNDED),
+    MARKS_COALESCE("13", "of many marks within a second one is appended", Kind.UNBOUNDED),
+    DELETION_DROPS_TEXT("14", "a deletion drops the text", Kind.TEXT_KEPT),
+    CURSOR_BY_SYNC_ONLY("G5", "the cursor moves in answers of sync only", Kind.VIEW_DIFFERS);
+
+    final String corner;
+    final String words;
+    final Set<Kind> broken;
+
+    Rule(String corner, String words, Kind first, Kind... more) {
+        this.corner = corner;
+        this.words = words;
+        this.broken = EnumSet.of(first, more);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.postrider.simulator;
+
+/** A promise that a schedule broke. */
+record Violation(Kind kind, String words) {
+    enum Kind {
+        /** An accepted event is not in the tables. */
+        LOST,
+        /** An answer names another record than the one that holds the id. */
+        WRONG_POSITION,
+        /** An accepted event has no effect. */
+        DEAD,
+        /** What was rejected stands in the tables. */
+        REJECTED_BUT_THERE,
+        /** A connected device was never told of an accepted event. */
+        MISSED,
+        /** A device shows something else than a fresh snapshot. */
+        VIEW_DIFFERS,
+        /** Somebody outside heard of it. */
+        LEAKED,
+        /** A frame was never answered. */
+        UNANSWERED,
+        /** A record was stored twice, or the progress went back. */
+        STORED_TWICE,
+        /** The text of a deleted message is kept. */
+        TEXT_KEPT,
+        /** More was under way, or written, than the bound allows. */
+        UNBOUNDED
+    }
+}
