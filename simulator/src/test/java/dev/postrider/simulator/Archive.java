@@ -115,8 +115,9 @@ final class Archive {
     /** What happened in a conversation from a position on, without what is dead or deleted. */
     List<Event> since(String conversation, long position) {
         return stored.get(LogPartitions.of(conversation)).stream()
-                .filter(event ->
-                        event.position() >= position && event.conversation().equals(conversation) && !isDead(conversation, event.position()))
+                .filter(event -> event.position() >= position
+                        && event.conversation().equals(conversation)
+                        && !isDead(conversation, event.position()))
                 .map(this::withoutDeletedText)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.postrider.simulator;
 
 import dev.postrider.contracts.frame.ClientFrame;
+import dev.postrider.contracts.frame.CloseCode;
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.frame.RejectCode;
 import dev.postrider.contracts.frame.ServerFrame;
@@ -27,6 +28,7 @@ final class Device {
 
     private final Timeline time;
     private final History history;
+    private final Auth auth;
     private final String name;
     private final String user;
     private final @Nullable Rule without;
@@ -41,10 +43,14 @@ final class Device {
     private boolean live;
     private int syncs;
     private boolean overheard;
+    private long readsAgainAt;
+    private int signIns;
+    private boolean stolen;
     private int said;
 
-    Device(Timeline time, History history, String name, String user, @Nullable Rule without) {
+    Device(Timeline time, History history, Auth auth, String name, String user, @Nullable Rule without) {
         this.time = time;
+        this.auth = auth;
         this.history = history;
         this.name = name;
         this.user = user;
@@ -93,6 +99,44 @@ final class Device {
         live = false;
         greeted = false;
         buffered.clear();
+        renew(line);
+    }
+
+    /** The sign-in whose tokens it shows. */
+    String signIn() {
+        return name + "/" + signIns;
+    }
+
+    /** Its sign-in ends; it signs in anew once it hears so. */
+    void endSignIn() {
+        auth.end(signIn(), user);
+    }
+
+    /** Somebody has its token, and goes on showing it after the sign-in has ended. */
+    void steal() {
+        stolen = true;
+        endSignIn();
+    }
+
+    /** Reads nothing for a while. */
+    void standStill(long millis) {
+        time.note(() -> name + " reads nothing for " + millis);
+        readsAgainAt = time.now() + millis;
+    }
+
+    long readsAgainAt() {
+        return readsAgainAt;
+    }
+
+    private void renew(Line one) {
+        time.after(auth.away() ? 500 : time.between(1_500, 2_500), () -> {
+            if (line == one && time.now() < Play.END) {
+                if (!auth.away()) {
+                    one.renew(auth.tokenEnds());
+                }
+                renew(one);
+            }
+        });
     }
 
     void disconnect() {
@@ -105,11 +149,13 @@ final class Device {
         live = false;
     }
 
-    /** Its node died. */
-    void lost(Line broken) {
+    /** Its socket was closed, or its node died. */
+    void lost(Line broken, int code) {
         if (line == broken) {
+            time.note(() -> name + " lost its socket: " + code);
             line = null;
             live = false;
+            signIns += code == CloseCode.SESSION_ENDED.code() && !stolen ? 1 : 0;
         }
     }
 
@@ -128,7 +174,7 @@ final class Device {
     void read(long position) {
         Line now = line;
         if (now != null && greeted) {
-            now.say(() -> now.node().read(user, new ClientFrame.Read(People.TALK, position, null)));
+            now.say(new ClientFrame.Read(People.TALK, position, null));
         }
     }
 
@@ -147,7 +193,7 @@ final class Device {
         if (frame != null && now != null && greeted) {
             ClientFrame.Numbered said = attempted.add(id) ? frame : Frames.again(frame);
             time.note(() -> name + " says " + Frames.words(said));
-            now.say(() -> now.node().submit(now, said));
+            now.say(said);
             time.after(ANSWER_WITHIN, () -> {
                 if (line == now) {
                     say(id);

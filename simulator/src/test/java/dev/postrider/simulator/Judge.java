@@ -41,7 +41,8 @@ final class Judge {
      */
     void quiet(long now, List<Device> devices) {
         for (Node.Given given : ledger) {
-            if (given.answer() instanceof Answer.Accepted accepted && given.at() < now - HANDED_OVER_WITHIN
+            if (given.answer() instanceof Answer.Accepted accepted
+                    && given.at() < now - HANDED_OVER_WITHIN
                     && !archive.isDead(TALK, accepted.frame().position())) {
                 devices.stream()
                         .filter(one -> one.live() && People.MEMBERS.contains(one.user()))

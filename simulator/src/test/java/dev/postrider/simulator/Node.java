@@ -27,7 +27,6 @@ import dev.postrider.chat.message.Tally;
 import dev.postrider.chat.message.Window;
 import dev.postrider.chat.message.WindowStore;
 import dev.postrider.chat.room.Membership;
-import dev.postrider.chat.session.Outgoing;
 import dev.postrider.chat.session.Session;
 import dev.postrider.chat.session.Sessions;
 import dev.postrider.contracts.control.ControlRecord;
@@ -43,6 +42,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +75,7 @@ final class Node implements ChannelReader, Deliveries, Tally {
     private final Acceptor acceptor;
     private final Marks marks;
     private final Membership membership;
+    private final Door door;
     private final Queue<Runnable> loop = new ArrayDeque<>();
     private final List<Line> lines = new ArrayList<>();
     private final Map<Integer, Integer> readNext = new TreeMap<>();
@@ -91,6 +92,8 @@ final class Node implements ChannelReader, Deliveries, Tally {
             Memory memory,
             History history,
             Consumer<Given> ledger,
+            Auth auth,
+            Consumer<Violation> seen,
             int logTroublePercent,
             @Nullable Rule without) {}
 
@@ -136,6 +139,8 @@ final class Node implements ChannelReader, Deliveries, Tally {
         this.window = new AgreedWindow(store, table.accord());
         this.acceptor = acceptor(store);
         this.marks = marks();
+        this.door = new Door(
+                name, world, host, new Door.Inside(sessions, subscriptions, checkpoints, this::opening, this::act));
     }
 
     private TableLoop.Times times() {
@@ -217,27 +222,38 @@ final class Node implements ChannelReader, Deliveries, Tally {
         lines.add(line);
     }
 
-    void opened(Line line) {
-        sessions.add(line);
+    /** The socket is gone. */
+    void gone(Line line) {
+        lines.remove(line);
+    }
+
+    Door door() {
+        return door;
+    }
+
+    private void opening(Line line) {
         if (without == Rule.ENDS_AFTER_WAIT) {
             endsAtOpening.put(line.id(), world.broker().ends());
         }
-        subscriptions.opened(line);
     }
 
-    void closed(Line line) {
-        lines.remove(line);
-        sessions.remove(line);
-        checkpoints.onClosed(line);
+    private CompletionStage<?> act(Line line, ClientFrame frame) {
+        if (frame instanceof ClientFrame.Numbered numbered) {
+            return submit(line, numbered);
+        }
+        if (frame instanceof ClientFrame.Read read) {
+            (without == Rule.MARKS_COALESCE ? marks() : marks).onRead(line.user(), read);
+        }
+        return CompletableFuture.completedFuture(null);
     }
 
-    void submit(Line line, ClientFrame.Numbered frame) {
-        acceptor.submit(new Sender(line.userId(), line.id()), frame).thenAccept(answer -> {
+    private CompletionStage<?> submit(Line line, ClientFrame.Numbered frame) {
+        return acceptor.submit(new Sender(line.user(), line.id()), frame).thenAccept(answer -> {
             time.note(() -> name + " answers " + Frames.words(frame) + ": " + words(answer));
-            world.ledger().accept(new Given(time.now(), name, line.userId(), frame, answer));
+            world.ledger().accept(new Given(time.now(), name, line.user(), frame, answer));
             switch (answer) {
-                case Answer.Accepted accepted -> line.offer(Outgoing.answer(accepted.frame()));
-                case Answer.Rejected rejected -> line.offer(Outgoing.answer(rejected.frame()));
+                case Answer.Accepted accepted -> Door.answer(line, accepted.frame());
+                case Answer.Rejected rejected -> Door.answer(line, rejected.frame());
                 case Answer.Unknown unknown -> {}
             }
         });
@@ -249,10 +265,6 @@ final class Node implements ChannelReader, Deliveries, Tally {
             case Answer.Rejected rejected -> "rejected, " + rejected.frame().detail();
             case Answer.Unknown unknown -> "nothing";
         };
-    }
-
-    void read(String user, ClientFrame.Read frame) {
-        (without == Rule.MARKS_COALESCE ? marks() : marks).onRead(user, frame);
     }
 
     private void markAppended() {
@@ -278,6 +290,7 @@ final class Node implements ChannelReader, Deliveries, Tally {
             task.run();
         }
         readChannels();
+        door.readControl();
         host.later(time.now() < Play.QUIET_AT ? time.between(50, 150) : 400, this::pass);
     }
 

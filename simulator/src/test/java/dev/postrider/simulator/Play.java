@@ -19,12 +19,15 @@ final class Play {
     static final long TROUBLE_UNTIL = 9_000;
     static final long QUIET_AT = 16_000;
     private static final long END_OF_STEADY = 44_000;
-    private static final long END = 50_000;
+    static final long END = 50_000;
 
     private final Timeline time;
     private final @Nullable Rule without;
     private final Broker broker;
     private final Memory memory;
+    private final Auth auth;
+    private final List<Violation> seen = new ArrayList<>();
+    private final Device stolen;
     private final Archive archive;
     private final History history;
     private final Node.World world;
@@ -44,12 +47,22 @@ final class Play {
         this.without = without;
         this.broker = new Broker(time);
         this.memory = new Memory(time);
+        this.auth = new Auth(time, broker);
         this.archive = new Archive(without);
         this.history = new History(time, broker, archive, without, Set.of(TALK));
         this.world = new Node.World(
-                time, broker, memory, history, ledger::add, time.chance(30) ? (int) time.between(1, 15) : 0, without);
+                time,
+                broker,
+                memory,
+                history,
+                ledger::add,
+                auth,
+                seen::add,
+                time.chance(30) ? (int) time.between(1, 15) : 0,
+                without);
         this.steady = device("moss-1", MOSS);
         this.stranger = device("fern", FERN);
+        this.stolen = device("stolen", MOSS);
         this.hoppers = List.of(device("wren-1", WREN), device("wren-2", WREN), device("moss-2", MOSS));
         List<Device> together = new ArrayList<>(hoppers);
         together.add(steady);
@@ -59,7 +72,7 @@ final class Play {
     }
 
     private Device device(String name, String user) {
-        return new Device(time, history, name, user, without);
+        return new Device(time, history, auth, name, user, without);
     }
 
     List<String> trace() {
@@ -77,7 +90,8 @@ final class Play {
         hoppers.forEach(one -> one.connect(time.oneOf(nodes)));
         time.runUntil(END);
         judge.end(all, stranger);
-        return judge.violations();
+        seen.addAll(judge.violations());
+        return seen;
     }
 
     private void begin() {
@@ -86,11 +100,13 @@ final class Play {
         steady.connect(nodes.getFirst());
         time.after(time.between(0, 2_000), () -> stranger.connect(nodes.get(1)));
         hoppers.forEach(one -> time.after(time.between(0, 3_000), () -> hop(one)));
+        time.after(time.between(0, 3_000), () -> hop(stolen));
+        time.after(time.between(500, 5_000), stolen::steal);
         List<Device> talking = new ArrayList<>(hoppers);
         talking.add(steady);
         talking.forEach(one -> time.after(time.between(300, 1_500), () -> talk(one)));
         time.after(time.between(500, 4_000), () -> flood(hoppers.getFirst()));
-        new Troubles(time, memory, history, nodes, this::crash).draw();
+        new Troubles(time, memory, history, nodes, new Troubles.People(hoppers, auth), this::crash).draw();
     }
 
     private Node startNode(String name) {
@@ -122,10 +138,17 @@ final class Play {
             time.after(time.between(1, 200), () -> {
                 if (device.line() == null) {
                     device.connect(time.oneOf(nodes));
+                    endWhileConnecting(device);
                 }
             });
         }
         time.after(time.between(300, 700), () -> hop(device));
+    }
+
+    private void endWhileConnecting(Device device) {
+        if (time.now() < TROUBLE_UNTIL && time.chance(5)) {
+            time.after(time.between(0, 300), device::endSignIn);
+        }
     }
 
     private void talk(Device device) {
