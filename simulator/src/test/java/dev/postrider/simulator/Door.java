@@ -39,7 +39,6 @@ final class Door {
     private static final Inbox.Bounds INBOX = new Inbox.Bounds(64, 32_768, 12);
     private static final Duration GRACE = Duration.ofSeconds(25);
     private static final long ENDED_WITHIN = 1_000;
-    private static final TokenBucket ENOUGH = new TokenBucket(1_000_000, 1_000_000, 0);
 
     private final String name;
     private final Node.World world;
@@ -124,11 +123,16 @@ final class Door {
                 limits,
                 time.clock().instant(),
                 this::closed);
-        SocketSession socket = new SocketSession(session, Set.of("send"), ENOUGH);
-        Connected connected = new Connected(socket, new Inbox(INBOX, ENOUGH, line, host, host, handler(line)));
+        SocketSession socket = new SocketSession(session, Set.of("send"), enough());
+        Connected connected = new Connected(socket, new Inbox(INBOX, enough(), line, host, host, handler(line)));
         line.connected(connected);
         inside.opens().accept(line);
         sockets.opened(connected);
+    }
+
+    /** Rates are not played. */
+    private TokenBucket enough() {
+        return new TokenBucket(1_000_000, 1_000_000, time.now());
     }
 
     private Function<String, CompletionStage<?>> handler(Line line) {

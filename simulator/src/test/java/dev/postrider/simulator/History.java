@@ -58,14 +58,14 @@ final class History {
     private void read(int consumer, int partition) {
         Host host = consumers[consumer];
         if (owner != consumer) {
-            host.later(200, () -> read(consumer, partition));
+            host.later(300, () -> read(consumer, partition));
             return;
         }
         long from = archive.next(partition);
         List<Event> log = broker.log(partition);
         int to = (int) Math.min(log.size(), from + time.between(1, 6));
         List<Event> batch = List.copyOf(log.subList((int) from, to));
-        long needed = batch.isEmpty() && time.now() > Play.QUIET_AT ? 250 : time.between(5, 60);
+        long needed = batch.isEmpty() && time.now() > Play.QUIET_AT ? 250 : time.between(10, 90);
         host.later(needed, () -> {
             if (!batch.isEmpty()) {
                 archive.store(partition, from, batch);

@@ -141,7 +141,7 @@ final class Judge {
     private void bounds() {
         Optional.ofNullable(archive.twice()).ifPresent(words -> broken(Kind.STORED_TWICE, words));
         for (Node node : nodes) {
-            if (node.appendsMost() > Node.UNDER_WAY_MAX + 2) {
+            if (node.appendsMost() > Node.UNDER_WAY_MAX) {
                 broken(Kind.UNBOUNDED, "%d appends of %s were under way at once", node.appendsMost(), node.name());
             }
             if (node.marksMost() > 1) {

@@ -95,7 +95,10 @@ final class Memory {
 
         @Override
         public void keep(MessageKey key, long position, Instant at) {
-            ask(() -> held.put(key, new Seen.Answered(position, at)));
+            ask(() -> {
+                held.put(key, new Seen.Answered(position, at));
+                return true;
+            });
         }
 
         private Seen seen(MessageKey key) {
@@ -110,14 +113,15 @@ final class Memory {
         private <T> CompletionStage<T> ask(Supplier<T> command) {
             CompletableFuture<T> answer = new CompletableFuture<>();
             time.after(time.between(0, 3), () -> {
-                if (!cutOff.contains(node)) {
-                    T result = command.get();
-                    if (!time.chance(ANSWER_LOST_PERCENT)) {
-                        host.later(time.between(0, 3), () -> answer.complete(result));
-                    }
+                T result = cutOff.contains(node) ? null : command.get();
+                if (result == null || time.chance(ANSWER_LOST_PERCENT)) {
+                    host.later(
+                            GIVEN_UP_AFTER,
+                            () -> answer.completeExceptionally(new IllegalStateException("Redis is away")));
+                } else {
+                    host.later(time.between(0, 3), () -> answer.complete(result));
                 }
             });
-            host.later(GIVEN_UP_AFTER, () -> answer.completeExceptionally(new IllegalStateException("Redis is away")));
             return answer;
         }
     }

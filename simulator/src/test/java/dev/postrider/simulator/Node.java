@@ -1,10 +1,8 @@
 package dev.postrider.simulator;
 
 import dev.postrider.chat.channel.ChannelFanout;
-import dev.postrider.chat.channel.ChannelReader;
 import dev.postrider.chat.channel.ChannelReceiver;
 import dev.postrider.chat.channel.Checkpoints;
-import dev.postrider.chat.channel.Deliveries;
 import dev.postrider.chat.channel.FreshGate;
 import dev.postrider.chat.channel.Greeter;
 import dev.postrider.chat.channel.Incarnations;
@@ -23,7 +21,6 @@ import dev.postrider.chat.message.Marks;
 import dev.postrider.chat.message.RecentTargets;
 import dev.postrider.chat.message.Sender;
 import dev.postrider.chat.message.SharedWindow;
-import dev.postrider.chat.message.Tally;
 import dev.postrider.chat.message.Window;
 import dev.postrider.chat.message.WindowStore;
 import dev.postrider.chat.room.Membership;
@@ -40,14 +37,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One chat node: the production classes, wired as in production, on topics and a Redis in memory. */
-final class Node implements ChannelReader, Deliveries, Tally {
+final class Node {
     static final int UNDER_WAY_MAX = 8;
     private static final Duration T = Duration.ofSeconds(1);
     private static final Duration GONE_AFTER = Duration.ofSeconds(4);
@@ -61,8 +57,9 @@ final class Node implements ChannelReader, Deliveries, Tally {
     private final Timeline time;
     private final @Nullable Rule without;
     private final Host host;
+    private final NoCounts counts = new NoCounts();
     private final NodeLog log;
-    private final Wire toBroker;
+    private final Topics topics;
     private final Incarnations incarnations;
     private final TableLoop table;
     private final FreshGate gate;
@@ -78,9 +75,7 @@ final class Node implements ChannelReader, Deliveries, Tally {
     private final Door door;
     private final Queue<Runnable> loop = new ArrayDeque<>();
     private final List<Line> lines = new ArrayList<>();
-    private final Map<Integer, Integer> readNext = new TreeMap<>();
     private final Map<String, LogVector> endsAtOpening = new HashMap<>();
-    private int controlNext;
     private long markMillis = Long.MIN_VALUE / 2;
     private int marksWithin;
     private int marksMost;
@@ -107,25 +102,25 @@ final class Node implements ChannelReader, Deliveries, Tally {
         this.without = world.without();
         this.host = new Host(time);
         this.log = new NodeLog(time, host, world.broker(), world.logTroublePercent());
-        this.toBroker = new Wire(time);
+        this.topics = new Topics(time, host, world.broker(), without);
         int[] count = new int[1];
         String first = without == Rule.INCARNATIONS_ARE_NEW ? name : name + "-" + start;
         this.incarnations =
                 new Incarnations(() -> without == Rule.INCARNATIONS_ARE_NEW ? first : first + "-" + ++count[0]);
-        this.table = new TableLoop(incarnations, name, this::writeControl, host, times());
+        this.table = new TableLoop(incarnations, name, topics::writeControl, host, times());
         this.gate = new FreshGate(table);
-        this.receiver = new ChannelReceiver(incarnations, sessions, this);
+        this.receiver = new ChannelReceiver(incarnations, sessions, counts);
         this.fanout = new ChannelFanout(
                 table,
                 gate,
                 sessions,
-                this::publish,
-                new ChannelFanout.Edges(conversation -> Runnable::run, host, host, this),
+                (channel, recipients, frame) -> topics.publish(channel, incarnations.current(), recipients, frame),
+                new ChannelFanout.Edges(conversation -> Runnable::run, host, host, counts),
                 0);
-        LogEnds ends = new SharedLogEnds(this::ends);
+        LogEnds ends = new SharedLogEnds(topics);
         this.checkpoints = new Checkpoints(ends, host, time.random(), CHECKPOINT_EVERY, Duration.ofSeconds(1));
         this.subscriptions = new Subscriptions(
-                new Subscriptions.Around(table, this, sessions, loop::add, host),
+                new Subscriptions.Around(table, topics, sessions, loop::add, host),
                 new Subscriptions.Settings(
                         without == Rule.WAIT_BEFORE_ENDS ? Duration.ZERO : T.multipliedBy(2), KEEP_CHANNEL),
                 session -> greeter(without == Rule.ENDS_AFTER_WAIT ? () -> early(session) : ends)
@@ -174,7 +169,7 @@ final class Node implements ChannelReader, Deliveries, Tally {
                         world.history().holders(host),
                         fanout,
                         new Aftermath(recent, List.of()),
-                        this,
+                        counts,
                         without == Rule.FRAMES_ARE_BOUNDED ? Integer.MAX_VALUE : UNDER_WAY_MAX));
     }
 
@@ -192,7 +187,7 @@ final class Node implements ChannelReader, Deliveries, Tally {
     void start() {
         window.refresh();
         host.later(5, this::pass);
-        host.every(Duration.ofMillis(250), window::refresh);
+        host.every(Duration.ofMillis(400), window::refresh);
         host.every(Duration.ofSeconds(1), checkpoints::sweep);
     }
 
@@ -275,114 +270,25 @@ final class Node implements ChannelReader, Deliveries, Tally {
 
     /** One turn of the loop, as TableThread and ChannelThread take theirs. */
     private void pass() {
-        List<ControlRecord> control = world.broker().control();
-        int end = time.chance(80) ? control.size() : (int) time.between(controlNext, control.size());
-        for (; controlNext < end; controlNext++) {
-            ControlRecord record = control.get(controlNext);
-            if (!(without == Rule.GONE_IS_A_LAPSE && ownGone(record))) {
-                table.onRecord(record, controlNext);
-            }
-        }
+        topics.readControl(
+                record -> without != Rule.GONE_IS_A_LAPSE || !ownGone(record),
+                (record, offset) -> table.onRecord(record, offset));
         table.onPass();
         subscriptions.onPass();
         gate.onPass();
         for (Runnable task = loop.poll(); task != null; task = loop.poll()) {
             task.run();
         }
-        readChannels();
+        topics.readChannels(receiver);
         door.readControl();
-        host.later(time.now() < Play.QUIET_AT ? time.between(50, 150) : 400, this::pass);
+        host.later(time.now() < Play.QUIET_AT ? time.between(60, 180) : 450, this::pass);
     }
 
     private boolean ownGone(ControlRecord record) {
         return record instanceof ControlRecord.Gone gone && gone.incarnation().equals(incarnations.current());
     }
 
-    private void readChannels() {
-        readNext.replaceAll((channel, next) -> {
-            List<Broker.Channelled> records = world.broker().channel(channel);
-            int end = time.chance(80) ? records.size() : (int) time.between(next, records.size());
-            for (int i = next; i < end; i++) {
-                Broker.Channelled one = records.get(i);
-                receiver.onRecord(one.incarnation(), one.recipients(), one.frame());
-            }
-            return end;
-        });
-    }
-
-    @Override
-    public void assign(int channel, Runnable positioned) {
-        Runnable resolve =
-                () -> readNext.put(channel, world.broker().channel(channel).size());
-        if (without == Rule.POSITION_BEFORE_BIT) {
-            host.later(time.between(1, 1_500), resolve);
-            positioned.run();
-        } else {
-            host.later(time.between(1, 100), () -> {
-                resolve.run();
-                positioned.run();
-            });
-        }
-    }
-
-    @Override
-    public void release(int channel) {
-        readNext.remove(channel);
-    }
-
-    private void writeControl(ControlRecord record) {
-        if (!time.chance(1)) {
-            toBroker.send(time.between(1, 30), () -> world.broker().control().add(record));
-        }
-    }
-
-    private CompletableFuture<Void> publish(int channel, List<String> recipients, byte[] frame) {
-        CompletableFuture<Void> outcome = new CompletableFuture<>();
-        String incarnation = incarnations.current();
-        boolean refused = time.chance(1);
-        toBroker.send(time.between(1, 40), () -> {
-            if (!refused) {
-                world.broker().channel(channel).add(new Broker.Channelled(incarnation, recipients, frame));
-            }
-            host.later(time.between(1, 40), () -> {
-                if (refused || time.chance(1)) {
-                    outcome.completeExceptionally(new IllegalStateException("not acknowledged"));
-                } else {
-                    outcome.complete(null);
-                }
-            });
-        });
-        return outcome;
-    }
-
-    private CompletableFuture<LogVector> ends() {
-        CompletableFuture<LogVector> answer = new CompletableFuture<>();
-        time.after(time.between(1, 40), () -> {
-            LogVector ends = world.broker().ends();
-            host.later(time.between(1, 40), () -> answer.complete(ends));
-        });
-        return answer;
-    }
-
     private CompletableFuture<LogVector> early(Session session) {
         return CompletableFuture.completedFuture(endsAtOpening.getOrDefault(session.id(), LogVector.start(0)));
     }
-
-    @Override
-    public void local(int reached) {}
-
-    @Override
-    public void channel(int reached) {}
-
-    @Override
-    public void answered(Answer answer) {}
-
-    @Override
-    public void known() {}
-
-    @Override
-    public void asked() {}
-
-    @Override
-    public void markLost() {}
 }

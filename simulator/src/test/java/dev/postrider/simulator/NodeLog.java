@@ -36,9 +36,11 @@ final class NodeLog implements Journal {
 
     @Override
     public CompletionStage<Event> append(Event event) {
-        underWayMost = Math.max(underWayMost, ++underWay);
         CompletableFuture<Event> outcome = new CompletableFuture<>();
-        outcome.whenComplete((stamped, unknown) -> underWay--);
+        if (event instanceof Event.Identified) {
+            underWayMost = Math.max(underWayMost, ++underWay);
+            outcome.whenComplete((stamped, unknown) -> underWay--);
+        }
         boolean trouble = time.now() < Play.TROUBLE_UNTIL && time.chance(troublePercent);
         boolean arrives = !trouble || time.chance(70);
         boolean answered = !trouble || time.chance(30);
@@ -50,11 +52,13 @@ final class NodeLog implements Journal {
                 }
             }
         });
-        host.later(UNKNOWN_AFTER, () -> outcome.completeExceptionally(new UnknownOutcomeException("no answer")));
+        if (trouble) {
+            host.later(UNKNOWN_AFTER, () -> outcome.completeExceptionally(new UnknownOutcomeException("no answer")));
+        }
         return outcome;
     }
 
-    /** The most appends that were under way at once. */
+    /** The most appends that were under way at once, marks aside. */
     int underWayMost() {
         return underWayMost;
     }

@@ -142,7 +142,7 @@ final class Play {
                 }
             });
         }
-        time.after(time.between(300, 700), () -> hop(device));
+        time.after(time.between(300, time.now() < QUIET_AT ? 700 : 2_000), () -> hop(device));
     }
 
     private void endWhileConnecting(Device device) {

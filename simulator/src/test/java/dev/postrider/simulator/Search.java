@@ -28,14 +28,18 @@ final class Search {
         String line() {
             String corner = without == null ? "" : without.corner;
             String words = without == null ? "nothing is taken away" : without.words;
-            return found.map(one -> "| %s | %s | %,d | %d | %s |"
-                            .formatted(
-                                    corner,
-                                    words,
-                                    schedules,
-                                    one.seed(),
-                                    one.violations().getFirst().kind()))
+            return found.map(one ->
+                            "| %s | %s | %,d | %d | %s |".formatted(corner, words, schedules, one.seed(), kind(one)))
                     .orElseGet(() -> "| %s | %s | %,d, none broken | | |".formatted(corner, words, schedules));
+        }
+
+        /** What the rule's argument foretells. */
+        private Violation.Kind kind(Found one) {
+            return one.violations().stream()
+                    .map(Violation::kind)
+                    .filter(kind -> without == null || without.broken.contains(kind))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         String words() {

@@ -42,9 +42,7 @@ public final class FakeNode implements ChannelReader, Deliveries {
     private final Map<Integer, Integer> readNext = new TreeMap<>();
     private int controlNext;
 
-    /** @param waitMax how long a channel that is taken waits for silent nodes; 2T in production */
-    public FakeNode(
-            String name, FakeTime time, FakeControl control, FakeChannels channels, FakeLog log, Duration waitMax) {
+    public FakeNode(String name, FakeTime time, FakeControl control, FakeChannels channels, FakeLog log) {
         int[] count = new int[1];
         this.control = control;
         this.channels = channels;
@@ -76,13 +74,9 @@ public final class FakeNode implements ChannelReader, Deliveries {
                 session -> steps.add("welcome"));
         this.subscriptions = new Subscriptions(
                 new Subscriptions.Around(table, this, sessions, tasks::add, time),
-                new Subscriptions.Settings(waitMax, Duration.ofMinutes(1)),
+                new Subscriptions.Settings(T.multipliedBy(2), Duration.ofMinutes(1)),
                 greeter,
                 () -> othersGone++);
-    }
-
-    public FakeNode(String name, FakeTime time, FakeControl control, FakeChannels channels, FakeLog log) {
-        this(name, time, control, channels, log, T.multipliedBy(2));
     }
 
     public FakeSession connect(String user) {

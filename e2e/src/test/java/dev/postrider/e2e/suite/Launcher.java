@@ -7,11 +7,14 @@ import dev.postrider.stack.settings.StackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The launcher of the local stack as a process, with this scenario's own settings. */
 final class Launcher {
@@ -41,20 +44,49 @@ final class Launcher {
 
     /** Its output; fails with it where it does not end well. */
     String run(String... words) {
+        Ended ended = ended(words);
+        if (ended.code() != 0) {
+            throw new IllegalStateException("launcher " + String.join(" ", words) + " failed:\n" + ended.output());
+        }
+        return ended.output();
+    }
+
+    /** What it says when it must not succeed. */
+    String refused(String... words) {
+        Ended ended = ended(words);
+        if (ended.code() == 0) {
+            throw new IllegalStateException("launcher " + String.join(" ", words) + " succeeded:\n" + ended.output());
+        }
+        return ended.output();
+    }
+
+    /** The data of one embedded server is gone; call it while nothing runs. */
+    void losesData(String part) {
+        try (Stream<Path> files = Files.walk(data.resolve(part))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Ended(int code, String output) {}
+
+    private Ended ended(String... words) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(words))
-                    .redirectErrorStream(false)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            ProcessBuilder builder = new ProcessBuilder(command(words)).redirectErrorStream(true);
             if (words[0].equals("up")) {
                 builder.environment().putAll(environment);
             }
             Process process = builder.start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(MINUTES_MAX, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new IllegalStateException("launcher " + String.join(" ", words) + " failed:\n" + output);
+            if (!process.waitFor(MINUTES_MAX, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                return new Ended(-1, output + "\n(did not end within " + MINUTES_MAX + " minutes)");
             }
-            return output;
+            return new Ended(process.exitValue(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -82,6 +82,13 @@ public final class Suite {
         launcher.run("up", "--detach");
     }
 
+    /** Kafka loses all that it held while the suite is stopped; an operator raises the epoch and starts it again. */
+    public void replaceLog(int epoch) {
+        launcher.run("down");
+        launcher.losesData("kafka");
+        launcher.run("up", "--detach", "--set", "chat.log-epoch=" + epoch, "--set", "history.log-epoch=" + epoch);
+    }
+
     /** The command of operators: a new signing key is published now and signs {@link Ports#KEY_LEAD} later. */
     public void rotateKeys() {
         launcher.run("rotate-keys");
@@ -90,6 +97,11 @@ public final class Suite {
     /** The command of operators; answers what it printed. Fails where a table came out otherwise than it was. */
     public String rebuild() {
         return launcher.run("rebuild");
+    }
+
+    /** The same where it is refused; answers why. */
+    public String rebuildRefused() {
+        return launcher.refused("rebuild");
     }
 
     /** The one public door. */
