@@ -66,8 +66,8 @@ final class Door {
         this.time = world.time();
         this.host = host;
         this.inside = inside;
-        this.caughtUpAt = time.now() + time.between(1, 1_500);
         this.controlEnd = world.broker().control().size();
+        this.caughtUpAt = time.now() + (controlEnd == 0 ? 0 : time.between(1, 1_500));
         SessionEars ears = new SessionEars(
                 inside.subscriptions(),
                 inside.checkpoints(),
