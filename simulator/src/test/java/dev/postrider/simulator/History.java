@@ -84,7 +84,8 @@ final class History {
 
     private void name(MessageKey key, long past, int looks, Host asker, CompletableFuture<Holder> answer) {
         int partition = LogPartitions.of(key.conversation());
-        boolean read = without == Rule.HISTORY_READS_PAST || archive.next(partition) > Position.offset(past);
+        boolean read =
+                past < 0 || without == Rule.HISTORY_READS_PAST || archive.next(partition) > Position.offset(past);
         if (!read && looks > 0) {
             time.after(LOOKS_AGAIN_AFTER, () -> name(key, past, looks - 1, asker, answer));
             return;

@@ -4,6 +4,7 @@ import static dev.postrider.simulator.People.TALK;
 
 import dev.postrider.chat.message.Answer;
 import dev.postrider.contracts.frame.ClientFrame;
+import dev.postrider.contracts.frame.RejectCode;
 import dev.postrider.contracts.internal.Holder;
 import dev.postrider.simulator.Violation.Kind;
 import java.util.ArrayList;
@@ -17,12 +18,14 @@ final class Judge {
     private static final long HANDED_OVER_WITHIN = 4_000;
 
     private final Archive archive;
+    private final Broker broker;
     private final List<Node.Given> ledger;
     private final List<Node> nodes;
     private final List<Violation> violations = new ArrayList<>();
 
-    Judge(Archive archive, List<Node.Given> ledger, List<Node> nodes) {
+    Judge(Archive archive, Broker broker, List<Node.Given> ledger, List<Node> nodes) {
         this.archive = archive;
+        this.broker = broker;
         this.ledger = ledger;
         this.nodes = nodes;
     }
@@ -96,6 +99,9 @@ final class Judge {
     }
 
     private void answer(Node.Given given) {
+        if (given.answer() instanceof Answer.Rejected rejected) {
+            rejected(given, rejected.frame().code());
+        }
         if (!(given.answer() instanceof Answer.Accepted accepted)) {
             return;
         }
@@ -126,6 +132,22 @@ final class Judge {
         return archive.target(TALK, edit.position())
                 .map(target -> !target.from().equals(user))
                 .orElse(true);
+    }
+
+    /** Rejected for good, though an attempt handed over before holds the id. (What is refused for now is tried again.) */
+    private void rejected(Node.Given given, RejectCode code) {
+        if (code == RejectCode.RATE || code == RejectCode.UNAVAILABLE) {
+            return;
+        }
+        archive.holder(TALK, given.user(), given.frame().id())
+                .filter(holder ->
+                        !holder.type().equals("voided") && broker.handedAt(TALK, holder.position()) < given.at())
+                .ifPresent(holder -> broken(
+                        Kind.REJECTED_BUT_THERE,
+                        "%s rejected %s, which stands at %d",
+                        given.node(),
+                        Frames.brief(given.frame().id()),
+                        holder.position()));
     }
 
     private void rejected(Device device, String id) {

@@ -1,6 +1,7 @@
 package dev.postrider.simulator;
 
 import dev.postrider.chat.channel.ChannelFanout;
+import dev.postrider.chat.channel.ChannelPublisher;
 import dev.postrider.chat.channel.ChannelReceiver;
 import dev.postrider.chat.channel.Checkpoints;
 import dev.postrider.chat.channel.FreshGate;
@@ -10,6 +11,7 @@ import dev.postrider.chat.channel.LogEnds;
 import dev.postrider.chat.channel.SharedLogEnds;
 import dev.postrider.chat.channel.Subscriptions;
 import dev.postrider.chat.channel.TableLoop;
+import dev.postrider.chat.journal.Journal;
 import dev.postrider.chat.limit.Rates;
 import dev.postrider.chat.limit.SendRate;
 import dev.postrider.chat.message.Acceptor;
@@ -17,6 +19,7 @@ import dev.postrider.chat.message.Aftermath;
 import dev.postrider.chat.message.AgreedWindow;
 import dev.postrider.chat.message.Answer;
 import dev.postrider.chat.message.Checks;
+import dev.postrider.chat.message.Holders;
 import dev.postrider.chat.message.Marks;
 import dev.postrider.chat.message.RecentTargets;
 import dev.postrider.chat.message.Sender;
@@ -59,6 +62,7 @@ final class Node {
     private final Host host;
     private final NoCounts counts = new NoCounts();
     private final NodeLog log;
+    private final Journal journal;
     private final Topics topics;
     private final Incarnations incarnations;
     private final TableLoop table;
@@ -110,11 +114,16 @@ final class Node {
         this.table = new TableLoop(incarnations, name, topics::writeControl, host, times());
         this.gate = new FreshGate(table);
         this.receiver = new ChannelReceiver(incarnations, sessions, counts);
+        ChannelPublisher channels =
+                (channel, recipients, frame) -> topics.publish(channel, incarnations.current(), recipients, frame);
+        LookedEarly early = new LookedEarly(log, channels, table);
+        this.journal = without == Rule.TABLE_AFTER_APPEND ? early : log;
+        ChannelPublisher publisher = without == Rule.TABLE_AFTER_APPEND ? early : channels;
         this.fanout = new ChannelFanout(
                 table,
                 gate,
                 sessions,
-                (channel, recipients, frame) -> topics.publish(channel, incarnations.current(), recipients, frame),
+                publisher,
                 new ChannelFanout.Edges(conversation -> Runnable::run, host, host, counts),
                 0);
         LogEnds ends = new SharedLogEnds(topics);
@@ -154,9 +163,10 @@ final class Node {
     }
 
     private Acceptor acceptor(WindowStore store) {
-        SharedWindow believed = without == Rule.ONE_AGREED_WINDOW || without == Rule.CLAIM_AFTER_APPEND
-                ? new Credulous(store, without == Rule.CLAIM_AFTER_APPEND)
-                : window;
+        SharedWindow believed = believed(store);
+        Holders holders = believed instanceof LookedBefore looked
+                ? looked
+                : world.history().holders(host);
         RecentTargets recent = new RecentTargets(world.history().targets(host));
         SendRate unlimited = new SendRate(1_000, 1_000, host);
         return new Acceptor(
@@ -165,12 +175,22 @@ final class Node {
                         believed,
                         new Rates(unlimited, unlimited),
                         new Checks(membership, recent),
-                        log,
-                        world.history().holders(host),
+                        journal,
+                        holders,
                         fanout,
                         new Aftermath(recent, List.of()),
                         counts,
                         without == Rule.FRAMES_ARE_BOUNDED ? Integer.MAX_VALUE : UNDER_WAY_MAX));
+    }
+
+    private SharedWindow believed(WindowStore store) {
+        return switch (without) {
+            case ONE_AGREED_WINDOW -> new Credulous(store, false);
+            case CLAIM_AFTER_APPEND -> new Credulous(store, true);
+            case CONTEST_BEFORE_APPEND, REFUSAL_IS_LOOKED_UP -> new Weakened(window, without, host);
+            case LOOK_AFTER_APPEND -> new LookedBefore(window, world.history().holders(host));
+            case null, default -> window;
+        };
     }
 
     private Marks marks() {

@@ -68,7 +68,7 @@ final class Play {
         together.add(steady);
         together.add(stranger);
         this.all = together;
-        this.judge = new Judge(archive, ledger, everyNode);
+        this.judge = new Judge(archive, broker, ledger, everyNode);
     }
 
     private Device device(String name, String user) {
