@@ -46,6 +46,7 @@ final class Device {
     private long readsAgainAt;
     private int signIns;
     private boolean stolen;
+    private boolean steady;
     private int said;
 
     Device(Timeline time, History history, Auth auth, String name, String user, @Nullable Rule without) {
@@ -110,6 +111,15 @@ final class Device {
     /** Its sign-in ends; it signs in anew once it hears so. */
     void endSignIn() {
         auth.end(signIn(), user);
+    }
+
+    /** It is never cut off and never reconnects, so it gets the outbox of a real node. */
+    void stay() {
+        steady = true;
+    }
+
+    boolean steady() {
+        return steady;
     }
 
     /** Somebody has its token, and goes on showing it after the sign-in has ended. */

@@ -35,6 +35,7 @@ import java.util.function.Function;
 final class Door {
     private static final Duration FOREVER = Duration.ofDays(1);
     private static final int OUTBOX_BYTES_MAX = 6_000;
+    private static final int REAL_OUTBOX_BYTES_MAX = 1_048_576;
     private static final int IN_FLIGHT_BYTES_MAX = 1_500;
     private static final Inbox.Bounds INBOX = new Inbox.Bounds(64, 32_768, 12);
     private static final Duration GRACE = Duration.ofSeconds(25);
@@ -47,7 +48,6 @@ final class Door {
     private final EndedSessions ended = new EndedSessions();
     private final Inside inside;
     private final OpenSockets sockets;
-    private final SessionLimits limits;
     private final long caughtUpAt;
     private final int controlEnd;
     private int controlNext;
@@ -76,8 +76,6 @@ final class Door {
         EndedSessions looked = without(Rule.SECOND_LOOK) ? new FirstLookOnly(ended) : ended;
         this.sockets = new OpenSockets(inside.sessions(), ears, looked, time.clock());
         sockets.onStart(new StartupEvent());
-        this.limits = new SessionLimits(
-                OUTBOX_BYTES_MAX, IN_FLIGHT_BYTES_MAX, FOREVER, without(Rule.RENEWAL_GRACE) ? Duration.ZERO : GRACE);
         host.every(Duration.ofSeconds(1), sockets::tick);
     }
 
@@ -120,7 +118,7 @@ final class Door {
                 new ClientSession.Identity(
                         line.id(), line.user(), line.signIn(), world.auth().tokenEnds(), null),
                 line,
-                limits,
+                limits(line),
                 time.clock().instant(),
                 this::closed);
         SocketSession socket = new SocketSession(session, Set.of("send"), enough());
@@ -128,6 +126,14 @@ final class Door {
         line.connected(connected);
         inside.opens().accept(line);
         sockets.opened(connected);
+    }
+
+    private SessionLimits limits(Line line) {
+        return new SessionLimits(
+                line.steady() ? REAL_OUTBOX_BYTES_MAX : OUTBOX_BYTES_MAX,
+                IN_FLIGHT_BYTES_MAX,
+                FOREVER,
+                without(Rule.RENEWAL_GRACE) ? Duration.ZERO : GRACE);
     }
 
     /** Rates are not played. */

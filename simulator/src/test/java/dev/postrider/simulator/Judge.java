@@ -39,14 +39,14 @@ final class Judge {
     }
 
     /**
-     * All has been well for a while: whoever is connected was told of every accepted event. (An edit that raced with the
-     * deletion of its message is accepted and has no effect: nobody needs it.)
+     * All has been well for a while: whoever is connected was told of every accepted event. (An edit of what was
+     * deleted meanwhile is accepted, and nobody needs it.)
      */
     void quiet(long now, List<Device> devices) {
         for (Node.Given given : ledger) {
             if (given.answer() instanceof Answer.Accepted accepted
                     && given.at() < now - HANDED_OVER_WITHIN
-                    && !archive.isDead(TALK, accepted.frame().position())) {
+                    && isNeeded(given.frame(), accepted.frame().position())) {
                 devices.stream()
                         .filter(one -> one.live() && People.MEMBERS.contains(one.user()))
                         .filter(one -> !one.view().has(accepted.frame().position()))
@@ -58,6 +58,11 @@ final class Judge {
                                 given.node()));
             }
         }
+    }
+
+    private boolean isNeeded(ClientFrame.Numbered frame, long position) {
+        return !archive.isDead(TALK, position)
+                && !(frame instanceof ClientFrame.Edit edit && archive.isDeleted(TALK, edit.position()));
     }
 
     /** Never reconnected: by what the nodes told it alone it shows what a fresh snapshot does. */
@@ -84,6 +89,15 @@ final class Judge {
             broken(Kind.LEAKED, "%s heard of a conversation of others", stranger.name());
         }
         bounds();
+    }
+
+    /** What a node of a later version wrote is there once history can read it. */
+    void newer(List<String> ids) {
+        for (String id : ids) {
+            if (archive.holder(TALK, People.WREN, id).isEmpty()) {
+                broken(Kind.LOST, "%s, of a newer schema, is in no table", Frames.brief(id));
+            }
+        }
     }
 
     private void same(Device device) {

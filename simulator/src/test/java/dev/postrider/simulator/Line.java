@@ -47,6 +47,11 @@ final class Line implements dev.postrider.chat.session.Line, Inbox.Reading {
         return device.user();
     }
 
+    /** True where it never reconnects. */
+    boolean steady() {
+        return device.steady();
+    }
+
     /** The sign-in whose token it showed. */
     String signIn() {
         return signIn;

@@ -5,6 +5,7 @@ import static dev.postrider.simulator.People.MOSS;
 import static dev.postrider.simulator.People.TALK;
 import static dev.postrider.simulator.People.WREN;
 
+import dev.postrider.contracts.rule.MessageIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,7 @@ final class Play {
     private final List<Device> hoppers;
     private final List<Device> all;
     private final Judge judge;
+    private final List<String> newer = new ArrayList<>();
     private int starts;
     private int bodies;
 
@@ -89,6 +91,7 @@ final class Play {
         hoppers.forEach(Device::disconnect);
         hoppers.forEach(one -> one.connect(time.oneOf(nodes)));
         time.runUntil(END);
+        judge.newer(newer);
         judge.end(all, stranger);
         seen.addAll(judge.violations());
         return seen;
@@ -97,6 +100,7 @@ final class Play {
     private void begin() {
         nodes.add(startNode("one"));
         nodes.add(startNode("two"));
+        steady.stay();
         steady.connect(nodes.getFirst());
         time.after(time.between(0, 2_000), () -> stranger.connect(nodes.get(1)));
         hoppers.forEach(one -> time.after(time.between(0, 3_000), () -> hop(one)));
@@ -106,6 +110,9 @@ final class Play {
         talking.add(steady);
         talking.forEach(one -> time.after(time.between(300, 1_500), () -> talk(one)));
         time.after(time.between(500, 4_000), () -> flood(hoppers.getFirst()));
+        if (time.chance(15)) {
+            time.after(time.between(1_500, 8_000), this::sayNewer);
+        }
         new Troubles(time, memory, history, nodes, new Troubles.People(hoppers, auth), this::crash).draw();
     }
 
@@ -180,6 +187,13 @@ final class Play {
                 device.read(i);
             }
         }
+    }
+
+    private void sayNewer() {
+        String id = MessageIds.next(1_700_000_000_000L + time.now(), time.random());
+        time.note(() -> "a node of a later version writes " + Frames.brief(id));
+        newer.add(id);
+        broker.appendNewer(People.message(TALK, WREN, id, body()));
     }
 
     private String body() {

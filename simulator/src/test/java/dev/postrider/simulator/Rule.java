@@ -23,6 +23,7 @@ enum Rule {
     TARGET_IS_CHECKED("4", "whose message it is is asked before the append", Kind.DEAD),
     COMPARE_AND_SET("5", "progress is compared and set with the rows", Kind.STORED_TWICE),
     REPEATS_ARE_DEAD("6", "a record whose id a lower one holds is dead", Kind.VIEW_DIFFERS),
+    NEWER_SCHEMA_WAITS("6", "a record of a newer schema makes its partition wait", Kind.LOST),
     SECOND_LOOK("9", "a socket looks for the end of its sign-in again after it was registered", Kind.FRAME_AFTER_END),
     FILLED_BEFORE_READY("9", "a node knows all ended sign-ins before it is ready", Kind.FRAME_AFTER_END),
     RENEWAL_GRACE("10", "a socket outlives its token by a grace", Kind.CUT_THOUGH_RENEWED),
