@@ -27,11 +27,20 @@ class OwnServersTest {
                 assertEquals(
                         List.of("auth-service", "history-service", "chat-service-1", "chat-service-2", "api-gateway"),
                         suite.parts().map(row -> row.path("part").asText()).toList());
+                nodesAgreeOnRedis(suite);
                 writesToTheOther(Person.registers(suite.gateway(), "wren"), Person.registers(suite.gateway(), "moss"));
             } finally {
                 suite.stop();
             }
         }
+    }
+
+    /** From their start on: else history would be asked about every message. */
+    private static void nodesAgreeOnRedis(Suite suite) {
+        suite.eventually(() -> {
+            assertEquals(1, suite.metric("chat-service-1", "postrider_chat_window_sure", ""));
+            assertEquals(1, suite.metric("chat-service-2", "postrider_chat_window_sure", ""));
+        });
     }
 
     private static void writesToTheOther(Person wren, Person moss) {

@@ -28,9 +28,12 @@ public final class AgreedWindow implements SharedWindow {
         this.accord = accord;
     }
 
-    /** Looks which memory this is, and says so to the others. To be called several times a second. */
-    public CompletionStage<Void> refresh() {
-        return store.name().exceptionally(away -> WindowAccord.NONE).thenAccept(accord::saw);
+    /** Looks which memory this is, and says so to the others; false where none answers. Call it several times a second. */
+    public CompletionStage<Boolean> refresh() {
+        return store.name().exceptionally(away -> WindowAccord.NONE).thenApply(name -> {
+            accord.saw(name);
+            return !name.isEmpty();
+        });
     }
 
     @Override

@@ -11,9 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -26,7 +24,7 @@ public class NodeThreads {
     private static final Logger LOG = Logger.getLogger(NodeThreads.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(250);
-    private static final Duration FIRST_SIGHT_MAX = Duration.ofSeconds(2);
+    private static final int FIRST_LOOKS = 8;
     private static final int RETRY_MILLIS = 500;
 
     private final TopicCheck topics;
@@ -105,13 +103,15 @@ public class NodeThreads {
         }
     }
 
-    /** The first record of a node that sees the others' window makes nobody doubt it. */
+    /** The first record of a node that sees the others' window makes nobody doubt it, so a cold Redis client gets time. */
     private void firstSight() throws InterruptedException {
-        try {
-            window.refresh().toCompletableFuture().get(FIRST_SIGHT_MAX.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException away) {
-            LOG.warn("Redis does not answer; until it does, history is asked about every message.");
+        for (int look = 0; look < FIRST_LOOKS; look++) {
+            if (window.refresh().toCompletableFuture().join()) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
         }
+        LOG.warn("Redis does not answer; until it does, history is asked about every message.");
     }
 
     private void tick() {

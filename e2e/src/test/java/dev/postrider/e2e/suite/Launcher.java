@@ -5,6 +5,7 @@ import dev.postrider.stack.part.Plan;
 import dev.postrider.stack.run.RunningSettings;
 import dev.postrider.stack.settings.StackSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -46,7 +48,7 @@ final class Launcher {
     String run(String... words) {
         Ended ended = ended(words);
         if (ended.code() != 0) {
-            throw new IllegalStateException("launcher " + String.join(" ", words) + " failed:\n" + ended.output());
+            throw new IllegalStateException("launcher " + String.join(" ", words) + " failed:\n" + ended.both());
         }
         return ended.output();
     }
@@ -55,9 +57,9 @@ final class Launcher {
     String refused(String... words) {
         Ended ended = ended(words);
         if (ended.code() == 0) {
-            throw new IllegalStateException("launcher " + String.join(" ", words) + " succeeded:\n" + ended.output());
+            throw new IllegalStateException("launcher " + String.join(" ", words) + " succeeded:\n" + ended.both());
         }
-        return ended.output();
+        return ended.both();
     }
 
     /** The data of one embedded server is gone; call it while nothing runs. */
@@ -71,27 +73,40 @@ final class Launcher {
         }
     }
 
-    private record Ended(int code, String output) {}
+    private record Ended(int code, String output, String errors) {
+        String both() {
+            return output + "\n" + errors;
+        }
+    }
 
     private Ended ended(String... words) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(words)).redirectErrorStream(true);
+            ProcessBuilder builder = new ProcessBuilder(command(words));
             if (words[0].equals("up")) {
                 builder.environment().putAll(environment);
             }
             Process process = builder.start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(MINUTES_MAX, TimeUnit.MINUTES)) {
+            CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+            String output = text(process.getInputStream());
+            boolean ended = process.waitFor(MINUTES_MAX, TimeUnit.MINUTES);
+            if (!ended) {
                 process.destroyForcibly();
-                return new Ended(-1, output + "\n(did not end within " + MINUTES_MAX + " minutes)");
             }
-            return new Ended(process.exitValue(), output);
+            return new Ended(ended ? process.exitValue() : -1, output, errors.join());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

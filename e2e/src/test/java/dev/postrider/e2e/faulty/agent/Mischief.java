@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the woven code does, without the types of the place where it runs. Thread-safe. */
 public final class Mischief {
-    private static final long EARLY_MILLIS = 3_000;
+    /** Accepted so long before the record goes to the log: a kill meanwhile loses it. */
+    private static final long EARLY_MILLIS = 8_000;
+
     private static final long SWAP_MILLIS = 1_000;
 
     private static final ArrayDeque<Held> HELD = new ArrayDeque<>();
@@ -144,19 +146,22 @@ public final class Mischief {
         return other[at - 1] == '"' && record[at] > 0 && record[at] != '\\' ? other : record;
     }
 
-    /** The events of an answer, but one in so many messages. */
+    /**
+     * The events of an answer without the newest message, as when the cursor is read after the rows. Whoever was away
+     * when that was written never hears of it again.
+     */
     public static <T> List<T> omitted(List<T> events) {
-        if (!Chance.on(Variant.CURSOR_AHEAD)) {
-            return events;
-        }
-        List<T> left = new ArrayList<>();
-        for (T event : events) {
-            boolean message = event.getClass().getSimpleName().equals("Message");
-            if (!message || !Chance.strikes(Variant.CURSOR_AHEAD)) {
-                left.add(event);
+        for (int last = events.size() - 1; last >= 0; last--) {
+            if (events.get(last).getClass().getSimpleName().equals("Message")) {
+                if (!Chance.strikes(Variant.CURSOR_AHEAD)) {
+                    return events;
+                }
+                List<T> left = new ArrayList<>(events);
+                left.remove(last);
+                return left;
             }
         }
-        return left;
+        return events;
     }
 
     /** Calls a method of a production object by its name and number of arguments. */
