@@ -32,6 +32,7 @@ final class Device {
     private final String name;
     private final String user;
     private final @Nullable Rule without;
+    private final SignIn signIn;
     private final View view;
     private final Map<String, ClientFrame.Numbered> pending = new LinkedHashMap<>();
     private final Set<String> rejected = new LinkedHashSet<>();
@@ -44,8 +45,6 @@ final class Device {
     private int syncs;
     private boolean overheard;
     private long readsAgainAt;
-    private int signIns;
-    private boolean stolen;
     private boolean steady;
     private int said;
 
@@ -56,6 +55,7 @@ final class Device {
         this.name = name;
         this.user = user;
         this.without = without;
+        this.signIn = new SignIn(auth, name, user);
         this.view = new View(without);
     }
 
@@ -103,14 +103,8 @@ final class Device {
         renew(line);
     }
 
-    /** The sign-in whose tokens it shows. */
-    String signIn() {
-        return name + "/" + signIns;
-    }
-
-    /** Its sign-in ends; it signs in anew once it hears so. */
-    void endSignIn() {
-        auth.end(signIn(), user);
+    SignIn signIn() {
+        return signIn;
     }
 
     /** It is never cut off and never reconnects, so it gets the outbox of a real node. */
@@ -120,12 +114,6 @@ final class Device {
 
     boolean steady() {
         return steady;
-    }
-
-    /** Somebody has its token, and goes on showing it after the sign-in has ended. */
-    void steal() {
-        stolen = true;
-        endSignIn();
     }
 
     /** Reads nothing for a while. */
@@ -165,7 +153,9 @@ final class Device {
             time.note(() -> name + " lost its socket: " + code);
             line = null;
             live = false;
-            signIns += code == CloseCode.SESSION_ENDED.code() && !stolen ? 1 : 0;
+            if (code == CloseCode.SESSION_ENDED.code()) {
+                signIn.over();
+            }
         }
     }
 

@@ -32,7 +32,7 @@ final class Line implements dev.postrider.chat.session.Line, Inbox.Reading {
         this.device = device;
         this.node = node;
         this.id = id;
-        this.signIn = device.signIn();
+        this.signIn = device.signIn().name();
         this.up = new Wire(time);
         this.down = new Wire(time);
         node.connecting(this);

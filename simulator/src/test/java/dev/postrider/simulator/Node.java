@@ -74,15 +74,13 @@ final class Node {
     private final ChannelFanout fanout;
     private final AgreedWindow window;
     private final Acceptor acceptor;
+    private final CountedMarks markLog;
     private final Marks marks;
     private final Membership membership;
     private final Door door;
     private final Queue<Runnable> loop = new ArrayDeque<>();
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, LogVector> endsAtOpening = new HashMap<>();
-    private long markMillis = Long.MIN_VALUE / 2;
-    private int marksWithin;
-    private int marksMost;
 
     /** What all nodes share. */
     record World(
@@ -142,6 +140,7 @@ final class Node {
         WindowStore store = world.memory().seenBy(name, host, incarnations::current);
         this.window = new AgreedWindow(store, table.accord());
         this.acceptor = acceptor(store);
+        this.markLog = new CountedMarks(time, log);
         this.marks = marks();
         this.door = new Door(
                 name, world, host, new Door.Inside(sessions, subscriptions, checkpoints, this::opening, this::act));
@@ -194,13 +193,7 @@ final class Node {
     }
 
     private Marks marks() {
-        return new Marks(
-                membership,
-                new CountedMarks(log, this::markAppended),
-                fanout,
-                host,
-                host,
-                () -> time.note(() -> "a mark is lost"));
+        return new Marks(membership, markLog, fanout, host, host, () -> time.note(() -> "a mark is lost"));
     }
 
     /** Begins its loop, with a first look at Redis. */
@@ -224,7 +217,7 @@ final class Node {
     }
 
     int marksMost() {
-        return marksMost;
+        return markLog.most();
     }
 
     void die() {
@@ -264,7 +257,7 @@ final class Node {
 
     private CompletionStage<?> submit(Line line, ClientFrame.Numbered frame) {
         return acceptor.submit(new Sender(line.user(), line.id()), frame).thenAccept(answer -> {
-            time.note(() -> name + " answers " + Frames.words(frame) + ": " + words(answer));
+            time.note(() -> name + " answers " + Frames.words(frame) + ": " + Frames.words(answer));
             world.ledger().accept(new Given(time.now(), name, line.user(), frame, answer));
             switch (answer) {
                 case Answer.Accepted accepted -> Door.answer(line, accepted.frame());
@@ -272,20 +265,6 @@ final class Node {
                 case Answer.Unknown unknown -> {}
             }
         });
-    }
-
-    private static String words(Answer answer) {
-        return switch (answer) {
-            case Answer.Accepted accepted -> "accepted at " + accepted.frame().position();
-            case Answer.Rejected rejected -> "rejected, " + rejected.frame().detail();
-            case Answer.Unknown unknown -> "nothing";
-        };
-    }
-
-    private void markAppended() {
-        marksWithin = time.now() - markMillis < 1_000 ? marksWithin + 1 : 1;
-        markMillis = marksWithin == 1 ? time.now() : markMillis;
-        marksMost = Math.max(marksMost, marksWithin);
     }
 
     /** One turn of the loop, as TableThread and ChannelThread take theirs. */

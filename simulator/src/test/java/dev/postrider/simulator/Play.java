@@ -6,6 +6,9 @@ import static dev.postrider.simulator.People.TALK;
 import static dev.postrider.simulator.People.WREN;
 
 import dev.postrider.contracts.rule.MessageIds;
+import dev.postrider.contracts.topic.Channels;
+import dev.postrider.gateway.node.ChatNode;
+import dev.postrider.gateway.node.Rendezvous;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -105,7 +108,7 @@ final class Play {
         time.after(time.between(0, 2_000), () -> stranger.connect(nodes.get(1)));
         hoppers.forEach(one -> time.after(time.between(0, 3_000), () -> hop(one)));
         time.after(time.between(0, 3_000), () -> hop(stolen));
-        time.after(time.between(500, 5_000), stolen::steal);
+        time.after(time.between(500, 5_000), stolen.signIn()::steal);
         List<Device> talking = new ArrayList<>(hoppers);
         talking.add(steady);
         talking.forEach(one -> time.after(time.between(300, 1_500), () -> talk(one)));
@@ -144,7 +147,7 @@ final class Play {
         if (device.line() == null) {
             time.after(time.between(1, 200), () -> {
                 if (device.line() == null) {
-                    device.connect(time.oneOf(nodes));
+                    device.connect(time.chance(40) ? byGateway(device) : time.oneOf(nodes));
                     endWhileConnecting(device);
                 }
             });
@@ -152,9 +155,22 @@ final class Play {
         time.after(time.between(300, time.now() < QUIET_AT ? 700 : 2_000), () -> hop(device));
     }
 
+    /** Where the gateway would take it: mostly to the other devices of its channel. Anywhere else must do as well. */
+    private Node byGateway(Device device) {
+        List<ChatNode> ready = nodes.stream()
+                .map(node -> new ChatNode(node.name(), 0, 0))
+                .distinct()
+                .toList();
+        ChatNode best = Rendezvous.order(Channels.of(device.user()), ready).getFirst();
+        return nodes.stream()
+                .filter(node -> node.name().equals(best.host()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void endWhileConnecting(Device device) {
         if (time.now() < TROUBLE_UNTIL && time.chance(5)) {
-            time.after(time.between(0, 300), device::endSignIn);
+            time.after(time.between(0, 300), device.signIn()::end);
         }
     }
 

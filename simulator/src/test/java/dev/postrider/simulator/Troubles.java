@@ -34,7 +34,7 @@ final class Troubles {
         maybe(30, () -> history.standStill(time.between(50, 3_000)));
         maybe(20, () -> history.standStill(time.between(50, 3_000)));
         maybe(20, () -> people.auth().goAway(time.between(500, 6_000)));
-        maybe(15, () -> time.oneOf(people.hoppers()).endSignIn());
+        maybe(15, () -> time.oneOf(people.hoppers()).signIn().end());
         maybe(20, () -> time.oneOf(people.hoppers()).standStill(time.between(1_000, 5_000)));
     }
 
