@@ -6,12 +6,16 @@ import dev.postrider.contracts.internal.Holder;
 import dev.postrider.contracts.internal.Target;
 import dev.postrider.contracts.topic.LogPartitions;
 import dev.postrider.contracts.topic.LogVector;
-import dev.postrider.history.fold.BatchFold;
 import dev.postrider.history.fold.Changes;
 import dev.postrider.history.fold.LogEvent;
 import dev.postrider.history.fold.LogEvent.Identity;
 import dev.postrider.history.fold.MessageKey;
 import dev.postrider.history.fold.MessageState;
+import dev.postrider.history.fold.RoomState;
+import dev.postrider.history.store.Batch;
+import dev.postrider.history.store.BatchStep;
+import dev.postrider.history.store.BatchTables;
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,10 +29,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of history. What a batch does to them is decided by history's own fold; the statements around it, compare and
- * set among them, are played here (the real ones stand in CompareAndSetTest).
+ * The tables of history. In which order a batch's transaction works and what it does to them is decided by history's own
+ * classes; the statements, compare and set among them, are played here (the real ones stand in CompareAndSetTest).
  */
-final class Archive {
+final class Archive implements BatchTables {
     private static final Map<Class<?>, String> TYPES = FrameTypes.events().entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
@@ -56,24 +60,35 @@ final class Archive {
         return progress[partition];
     }
 
-    /** One transaction. False where another writer was faster: nothing is stored then. */
-    boolean store(int partition, long from, List<Event> events) {
-        if (progress[partition] != from && without != Rule.COMPARE_AND_SET) {
-            return false;
+    /** One transaction; where another writer was faster it does nothing. */
+    void store(Batch batch) {
+        if (!batch.spans().isEmpty()) {
+            BatchStep.store(this, batch)
+                    .subscribe()
+                    .with(written -> written.ifPresent(done -> batch.events()
+                            .forEach(event -> stored.get(LogPartitions.of(event.conversation()))
+                                    .add(event))));
         }
-        if (progress[partition] != from) {
-            twice = "partition %d was set from %d back to %d".formatted(partition, progress[partition], from);
-        }
-        progress[partition] = from + events.size();
-        fold(told(events));
-        stored.get(partition).addAll(events);
-        return true;
     }
 
-    private List<LogEvent> told(List<Event> events) {
-        List<LogEvent> all =
-                events.stream().map(event -> new LogEvent(event, false)).toList();
-        for (LogEvent one : all) {
+    @Override
+    public Uni<Boolean> move(Batch batch) {
+        for (Batch.Span span : batch.spans()) {
+            if (progress[span.partition()] != span.from()) {
+                if (without != Rule.COMPARE_AND_SET) {
+                    return Uni.createFrom().item(false);
+                }
+                twice = "partition %d was set from %d back to %d"
+                        .formatted(span.partition(), progress[span.partition()], span.from());
+            }
+        }
+        batch.spans().forEach(span -> progress[span.partition()] = span.to());
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Uni<Map<Identity, Long>> hold(List<LogEvent> events) {
+        for (LogEvent one : events) {
             Identity identity = one.identity();
             if (identity != null && lowest.putIfAbsent(identity, one.event().position()) == null) {
                 String type = Objects.requireNonNull(TYPES.get(one.event().getClass()));
@@ -82,19 +97,35 @@ final class Archive {
                         new Holder(one.event().position(), type, one.event().at()));
             }
         }
-        return without == Rule.REPEATS_ARE_DEAD ? all : LogEvent.marked(all, lowest);
+        return Uni.createFrom().item(without == Rule.REPEATS_ARE_DEAD ? Map.of() : lowest);
     }
 
-    private void fold(List<LogEvent> events) {
-        List<LogEvent> taken = without == Rule.DELETION_DROPS_TEXT
-                ? events.stream()
-                        .filter(one -> !(one.event() instanceof Event.Deleted))
-                        .toList()
-                : events;
-        Changes changes = BatchFold.fold(taken, messages, Map.of());
-        changes.sent().forEach(state -> messages.put(state.key(), state));
-        changes.changed().forEach(state -> messages.put(state.key(), state));
+    @Override
+    public Uni<Map<MessageKey, MessageState>> messages(List<LogEvent> events) {
+        return Uni.createFrom().item(messages);
+    }
+
+    @Override
+    public Uni<Map<String, RoomState>> rooms(List<LogEvent> events) {
+        return Uni.createFrom().item(Map.of());
+    }
+
+    @Override
+    public Uni<Void> write(Changes changes) {
+        changes.sent().forEach(this::put);
+        changes.changed().forEach(this::put);
         changes.others().stream().filter(LogEvent::dead).forEach(one -> dead.add(key(one.event())));
+        return Uni.createFrom().voidItem();
+    }
+
+    private void put(MessageState state) {
+        boolean keeps = without == Rule.DELETION_DROPS_TEXT && state.isDeleted();
+        messages.put(state.key(), keeps ? withText(state) : state);
+    }
+
+    private static MessageState withText(MessageState deleted) {
+        return new MessageState(
+                deleted.message(), MessageState.sent(deleted.message()).texts(), deleted.deletion());
     }
 
     Optional<Holder> holder(String conversation, String from, String id) {
@@ -117,7 +148,8 @@ final class Archive {
         return stored.get(LogPartitions.of(conversation)).stream()
                 .filter(event -> event.position() >= position
                         && event.conversation().equals(conversation)
-                        && !isDead(conversation, event.position()))
+                        && !isDead(conversation, event.position())
+                        && !(event instanceof Event.Edited edited && isDeleted(conversation, edited.target())))
                 .map(this::withoutDeletedText)
                 .toList();
     }
@@ -127,15 +159,17 @@ final class Archive {
         return dead.contains(new MessageKey(conversation, position));
     }
 
+    boolean isDeleted(String conversation, long position) {
+        MessageState state = messages.get(new MessageKey(conversation, position));
+        return state != null && state.isDeleted();
+    }
+
     private static MessageKey key(Event event) {
         return new MessageKey(event.conversation(), event.position());
     }
 
     private Event withoutDeletedText(Event event) {
-        return event instanceof Event.Message message
-                        && Optional.ofNullable(messages.get(key(message)))
-                                .map(MessageState::isDeleted)
-                                .orElse(false)
+        return event instanceof Event.Message message && isDeleted(message.conversation(), message.position())
                 ? People.message(message.conversation(), message.from(), message.id(), "[deleted]")
                         .stamped(message.position(), message.at())
                 : event;

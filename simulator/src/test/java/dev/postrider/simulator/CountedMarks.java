@@ -4,8 +4,19 @@ import dev.postrider.chat.journal.Journal;
 import dev.postrider.contracts.frame.Event;
 import java.util.concurrent.CompletionStage;
 
-/** Tells of every mark that is appended. */
-record CountedMarks(Journal journal, Runnable appended) implements Journal {
+/** Counts the marks that a node appends within a second. */
+final class CountedMarks implements Journal {
+    private final Timeline time;
+    private final Journal journal;
+    private long since = Long.MIN_VALUE / 2;
+    private int within;
+    private int most;
+
+    CountedMarks(Timeline time, Journal journal) {
+        this.time = time;
+        this.journal = journal;
+    }
+
     @Override
     public boolean open() {
         return journal.open();
@@ -13,7 +24,14 @@ record CountedMarks(Journal journal, Runnable appended) implements Journal {
 
     @Override
     public CompletionStage<Event> append(Event event) {
-        appended.run();
+        within = time.now() - since < 1_000 ? within + 1 : 1;
+        since = within == 1 ? time.now() : since;
+        most = Math.max(most, within);
         return journal.append(event);
+    }
+
+    /** The most within a second. */
+    int most() {
+        return most;
     }
 }

@@ -1,6 +1,7 @@
 package dev.postrider.simulator;
 
 import dev.postrider.contracts.frame.ClientFrame;
+import dev.postrider.contracts.frame.CloseCode;
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.frame.RejectCode;
 import dev.postrider.contracts.frame.ServerFrame;
@@ -27,9 +28,11 @@ final class Device {
 
     private final Timeline time;
     private final History history;
+    private final Auth auth;
     private final String name;
     private final String user;
     private final @Nullable Rule without;
+    private final SignIn signIn;
     private final View view;
     private final Map<String, ClientFrame.Numbered> pending = new LinkedHashMap<>();
     private final Set<String> rejected = new LinkedHashSet<>();
@@ -41,14 +44,18 @@ final class Device {
     private boolean live;
     private int syncs;
     private boolean overheard;
+    private long readsAgainAt;
+    private boolean steady;
     private int said;
 
-    Device(Timeline time, History history, String name, String user, @Nullable Rule without) {
+    Device(Timeline time, History history, Auth auth, String name, String user, @Nullable Rule without) {
         this.time = time;
+        this.auth = auth;
         this.history = history;
         this.name = name;
         this.user = user;
         this.without = without;
+        this.signIn = new SignIn(auth, name, user);
         this.view = new View(without);
     }
 
@@ -93,6 +100,41 @@ final class Device {
         live = false;
         greeted = false;
         buffered.clear();
+        renew(line);
+    }
+
+    SignIn signIn() {
+        return signIn;
+    }
+
+    /** It is never cut off and never reconnects, so it gets the outbox of a real node. */
+    void stay() {
+        steady = true;
+    }
+
+    boolean steady() {
+        return steady;
+    }
+
+    /** Reads nothing for a while. */
+    void standStill(long millis) {
+        time.note(() -> name + " reads nothing for " + millis);
+        readsAgainAt = time.now() + millis;
+    }
+
+    long readsAgainAt() {
+        return readsAgainAt;
+    }
+
+    private void renew(Line one) {
+        time.after(auth.away() ? 500 : time.between(1_500, 2_500), () -> {
+            if (line == one && time.now() < Play.END) {
+                if (!auth.away()) {
+                    one.renew(auth.tokenEnds());
+                }
+                renew(one);
+            }
+        });
     }
 
     void disconnect() {
@@ -105,11 +147,15 @@ final class Device {
         live = false;
     }
 
-    /** Its node died. */
-    void lost(Line broken) {
+    /** Its socket was closed, or its node died. */
+    void lost(Line broken, int code) {
         if (line == broken) {
+            time.note(() -> name + " lost its socket: " + code);
             line = null;
             live = false;
+            if (code == CloseCode.SESSION_ENDED.code()) {
+                signIn.over();
+            }
         }
     }
 
@@ -128,7 +174,7 @@ final class Device {
     void read(long position) {
         Line now = line;
         if (now != null && greeted) {
-            now.say(() -> now.node().read(user, new ClientFrame.Read(People.TALK, position, null)));
+            now.say(new ClientFrame.Read(People.TALK, position, null));
         }
     }
 
@@ -147,7 +193,7 @@ final class Device {
         if (frame != null && now != null && greeted) {
             ClientFrame.Numbered said = attempted.add(id) ? frame : Frames.again(frame);
             time.note(() -> name + " says " + Frames.words(said));
-            now.say(() -> now.node().submit(now, said));
+            now.say(said);
             time.after(ANSWER_WITHIN, () -> {
                 if (line == now) {
                     say(id);

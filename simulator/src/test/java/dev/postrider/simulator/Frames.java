@@ -1,5 +1,6 @@
 package dev.postrider.simulator;
 
+import dev.postrider.chat.message.Answer;
 import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.ClientFrame.Delete;
 import dev.postrider.contracts.frame.ClientFrame.Edit;
@@ -44,6 +45,14 @@ final class Frames {
             case Delete f -> "deletion of %d as %s%s".formatted(f.position(), brief(f.id()), repeated);
             case ClientFrame.React f -> "a reaction";
             case ClientFrame.Pin f -> "a pin";
+        };
+    }
+
+    static String words(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted accepted -> "accepted at " + accepted.frame().position();
+            case Answer.Rejected rejected -> "rejected, " + rejected.frame().detail();
+            case Answer.Unknown unknown -> "nothing";
         };
     }
 

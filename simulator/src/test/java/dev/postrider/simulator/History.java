@@ -62,13 +62,13 @@ final class History {
             return;
         }
         long from = archive.next(partition);
-        List<Event> log = broker.log(partition);
+        List<Broker.Appended> log = broker.log(partition);
         int to = (int) Math.min(log.size(), from + time.between(1, 6));
-        List<Event> batch = List.copyOf(log.subList((int) from, to));
-        long needed = batch.isEmpty() && time.now() > Play.QUIET_AT ? 250 : time.between(10, 90);
+        List<Broker.Appended> records = List.copyOf(log.subList((int) from, to));
+        long needed = records.isEmpty() && time.now() > Play.QUIET_AT ? 250 : time.between(10, 90);
         host.later(needed, () -> {
-            if (!batch.isEmpty()) {
-                archive.store(partition, from, batch);
+            if (!records.isEmpty()) {
+                archive.store(Polled.batch(partition, from, records, without != Rule.NEWER_SCHEMA_WAITS));
             }
             read(consumer, partition);
         });
@@ -84,7 +84,8 @@ final class History {
 
     private void name(MessageKey key, long past, int looks, Host asker, CompletableFuture<Holder> answer) {
         int partition = LogPartitions.of(key.conversation());
-        boolean read = without == Rule.HISTORY_READS_PAST || archive.next(partition) > Position.offset(past);
+        boolean read =
+                past < 0 || without == Rule.HISTORY_READS_PAST || archive.next(partition) > Position.offset(past);
         if (!read && looks > 0) {
             time.after(LOOKS_AGAIN_AFTER, () -> name(key, past, looks - 1, asker, answer));
             return;

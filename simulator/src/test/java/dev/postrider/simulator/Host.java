@@ -7,7 +7,7 @@ import java.time.Duration;
 /** A process: what it has to do waits while it stands still, and never happens once it is dead. */
 final class Host implements Ticker, Timers {
     private final Timeline time;
-    private long stillUntil;
+    private long stillUntil = Long.MIN_VALUE / 2;
     private boolean dead;
 
     Host(Timeline time) {
@@ -16,6 +16,11 @@ final class Host implements Ticker, Timers {
 
     void standStill(long millis) {
         stillUntil = Math.max(stillUntil, time.now() + millis);
+    }
+
+    /** How long it has been running without a break. */
+    long awakeFor() {
+        return time.now() - stillUntil;
     }
 
     void die() {

@@ -4,6 +4,7 @@ import static dev.postrider.simulator.People.TALK;
 
 import dev.postrider.chat.message.Answer;
 import dev.postrider.contracts.frame.ClientFrame;
+import dev.postrider.contracts.frame.RejectCode;
 import dev.postrider.contracts.internal.Holder;
 import dev.postrider.simulator.Violation.Kind;
 import java.util.ArrayList;
@@ -17,12 +18,14 @@ final class Judge {
     private static final long HANDED_OVER_WITHIN = 4_000;
 
     private final Archive archive;
+    private final Broker broker;
     private final List<Node.Given> ledger;
     private final List<Node> nodes;
     private final List<Violation> violations = new ArrayList<>();
 
-    Judge(Archive archive, List<Node.Given> ledger, List<Node> nodes) {
+    Judge(Archive archive, Broker broker, List<Node.Given> ledger, List<Node> nodes) {
         this.archive = archive;
+        this.broker = broker;
         this.ledger = ledger;
         this.nodes = nodes;
     }
@@ -36,14 +39,14 @@ final class Judge {
     }
 
     /**
-     * All has been well for a while: whoever is connected was told of every accepted event. (An edit that raced with the
-     * deletion of its message is accepted and has no effect: nobody needs it.)
+     * All has been well for a while: whoever is connected was told of every accepted event. (An edit of what was
+     * deleted meanwhile is accepted, and nobody needs it.)
      */
     void quiet(long now, List<Device> devices) {
         for (Node.Given given : ledger) {
             if (given.answer() instanceof Answer.Accepted accepted
                     && given.at() < now - HANDED_OVER_WITHIN
-                    && !archive.isDead(TALK, accepted.frame().position())) {
+                    && isNeeded(given.frame(), accepted.frame().position())) {
                 devices.stream()
                         .filter(one -> one.live() && People.MEMBERS.contains(one.user()))
                         .filter(one -> !one.view().has(accepted.frame().position()))
@@ -55,6 +58,11 @@ final class Judge {
                                 given.node()));
             }
         }
+    }
+
+    private boolean isNeeded(ClientFrame.Numbered frame, long position) {
+        return !archive.isDead(TALK, position)
+                && !(frame instanceof ClientFrame.Edit edit && archive.isDeleted(TALK, edit.position()));
     }
 
     /** Never reconnected: by what the nodes told it alone it shows what a fresh snapshot does. */
@@ -83,6 +91,15 @@ final class Judge {
         bounds();
     }
 
+    /** What a node of a later version wrote is there once history can read it. */
+    void newer(List<String> ids) {
+        for (String id : ids) {
+            if (archive.holder(TALK, People.WREN, id).isEmpty()) {
+                broken(Kind.LOST, "%s, of a newer schema, is in no table", Frames.brief(id));
+            }
+        }
+    }
+
     private void same(Device device) {
         Map<Long, String> fresh = archive.shown(TALK);
         Map<Long, String> shown = device.view().shown();
@@ -96,6 +113,9 @@ final class Judge {
     }
 
     private void answer(Node.Given given) {
+        if (given.answer() instanceof Answer.Rejected rejected) {
+            rejected(given, rejected.frame().code());
+        }
         if (!(given.answer() instanceof Answer.Accepted accepted)) {
             return;
         }
@@ -126,6 +146,22 @@ final class Judge {
         return archive.target(TALK, edit.position())
                 .map(target -> !target.from().equals(user))
                 .orElse(true);
+    }
+
+    /** Rejected for good, though an attempt handed over before holds the id. (What is refused for now is tried again.) */
+    private void rejected(Node.Given given, RejectCode code) {
+        if (code == RejectCode.RATE || code == RejectCode.UNAVAILABLE) {
+            return;
+        }
+        archive.holder(TALK, given.user(), given.frame().id())
+                .filter(holder ->
+                        !holder.type().equals("voided") && broker.handedAt(TALK, holder.position()) < given.at())
+                .ifPresent(holder -> broken(
+                        Kind.REJECTED_BUT_THERE,
+                        "%s rejected %s, which stands at %d",
+                        given.node(),
+                        Frames.brief(given.frame().id()),
+                        holder.position()));
     }
 
     private void rejected(Device device, String id) {

@@ -1,124 +1,135 @@
 package dev.postrider.simulator;
 
-import dev.postrider.chat.session.Outgoing;
-import dev.postrider.chat.session.Session;
+import dev.postrider.chat.socket.Connected;
+import dev.postrider.chat.socket.Inbox;
+import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.CloseCode;
 import dev.postrider.contracts.frame.FrameCodec;
-import dev.postrider.contracts.frame.ServerFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** A socket between a device and a node: both directions arrive in order, or not at all once it is cut. */
-final class Line implements Session {
+/**
+ * The wire between a device and a node: both directions arrive in order, or not at all once it is cut. A device that reads
+ * nothing for a while leaves what was written to it on the way.
+ */
+final class Line implements dev.postrider.chat.session.Line, Inbox.Reading {
     private final Timeline time;
     private final Device device;
     private final Node node;
     private final Wire up;
     private final Wire down;
     private final String id;
+    private final String signIn;
     private boolean cut;
-    private boolean closed;
+    private boolean left;
+    private @Nullable Connected connected;
 
     Line(Timeline time, Device device, Node node, String id) {
         this.time = time;
         this.device = device;
         this.node = node;
         this.id = id;
+        this.signIn = device.signIn().name();
         this.up = new Wire(time);
         this.down = new Wire(time);
         node.connecting(this);
-        up.send(time.between(1, 30), node.host(), () -> node.opened(this));
+        up.send(time.between(1, 30), node.host(), () -> node.door().knock(this));
     }
 
-    Node node() {
-        return node;
+    String id() {
+        return id;
     }
 
-    Device device() {
-        return device;
+    String user() {
+        return device.user();
+    }
+
+    /** True where it never reconnects. */
+    boolean steady() {
+        return device.steady();
+    }
+
+    /** The sign-in whose token it showed. */
+    String signIn() {
+        return signIn;
+    }
+
+    /** The device went away again, and the node knows. */
+    boolean left() {
+        return left;
+    }
+
+    @Nullable
+    Connected connected() {
+        return connected;
+    }
+
+    void connected(Connected one) {
+        this.connected = one;
     }
 
     /** The device says something; it arrives even where the device gives up meanwhile. */
-    void say(Runnable arrival) {
-        up.send(time.between(1, 30), node.host(), arrival);
+    void say(ClientFrame frame) {
+        String text = FrameCodec.write(frame);
+        up.send(time.between(1, 30), node.host(), () -> node.door().heard(this, text));
+    }
+
+    /** The device shows that its token goes on; the tickets themselves are not played. */
+    void renew(Instant ends) {
+        up.send(time.between(1, 30), node.host(), () -> {
+            if (connected != null) {
+                connected.socket().session().onRenewed(ends);
+            }
+        });
     }
 
     /** The device leaves, or its network does: the node hears of it behind all that was said. */
     void leave() {
         cut = true;
         up.send(time.between(1, 400), node.host(), () -> {
-            closed = true;
-            node.closed(this);
+            left = true;
+            node.gone(this);
+            if (connected != null) {
+                connected.socket().session().onLost();
+            }
         });
     }
 
     /** The node is dead. */
     void broken() {
-        closed = true;
-        time.after(time.between(1, 300), () -> device.lost(this));
+        time.after(time.between(1, 300), () -> device.lost(this, CloseCode.BYE.code()));
     }
 
-    private void tell(ServerFrame frame) {
-        down.send(time.between(1, 30), () -> {
+    @Override
+    public CompletionStage<?> write(String text) {
+        node.door().writing(this);
+        CompletableFuture<Void> taken = new CompletableFuture<>();
+        long wait = Math.max(0, device.readsAgainAt() - time.now());
+        if (wait == 0) {
+            taken.complete(null);
+        } else {
+            node.host().later(wait, () -> taken.complete(null));
+        }
+        down.send(wait + time.between(1, 30), () -> {
             if (!cut) {
-                device.hear(this, frame);
+                device.hear(this, FrameCodec.readServer(text.getBytes(StandardCharsets.UTF_8)));
             }
         });
+        return taken;
     }
 
     @Override
-    public String id() {
-        return id;
+    public void close(int code, String reason) {
+        node.gone(this);
+        down.send(time.between(1, 30), () -> device.lost(this, code));
     }
 
     @Override
-    public String userId() {
-        return device.user();
-    }
+    public void pause() {}
 
     @Override
-    public String signIn() {
-        return "sign-in";
-    }
-
-    @Override
-    public Instant tokenEnds() {
-        return Instant.MAX.minusSeconds(1);
-    }
-
-    @Override
-    public boolean closed() {
-        return closed;
-    }
-
-    @Override
-    public void greet(ServerFrame.Welcome welcome) {
-        tell(welcome);
-    }
-
-    @Override
-    public void offer(Outgoing frame) {
-        tell(FrameCodec.readServer(frame.text().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    @Override
-    public void drain(ServerFrame.Draining notice) {
-        tell(notice);
-    }
-
-    @Override
-    public void close(CloseCode code) {
-        closed = true;
-    }
-
-    /** By name, so that every run walks through the same sessions in the same order. */
-    @Override
-    public int hashCode() {
-        return id.hashCode();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
+    public void resume() {}
 }

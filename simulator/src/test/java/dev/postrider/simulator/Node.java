@@ -1,6 +1,7 @@
 package dev.postrider.simulator;
 
 import dev.postrider.chat.channel.ChannelFanout;
+import dev.postrider.chat.channel.ChannelPublisher;
 import dev.postrider.chat.channel.ChannelReceiver;
 import dev.postrider.chat.channel.Checkpoints;
 import dev.postrider.chat.channel.FreshGate;
@@ -10,6 +11,7 @@ import dev.postrider.chat.channel.LogEnds;
 import dev.postrider.chat.channel.SharedLogEnds;
 import dev.postrider.chat.channel.Subscriptions;
 import dev.postrider.chat.channel.TableLoop;
+import dev.postrider.chat.journal.Journal;
 import dev.postrider.chat.limit.Rates;
 import dev.postrider.chat.limit.SendRate;
 import dev.postrider.chat.message.Acceptor;
@@ -17,6 +19,7 @@ import dev.postrider.chat.message.Aftermath;
 import dev.postrider.chat.message.AgreedWindow;
 import dev.postrider.chat.message.Answer;
 import dev.postrider.chat.message.Checks;
+import dev.postrider.chat.message.Holders;
 import dev.postrider.chat.message.Marks;
 import dev.postrider.chat.message.RecentTargets;
 import dev.postrider.chat.message.Sender;
@@ -24,7 +27,6 @@ import dev.postrider.chat.message.SharedWindow;
 import dev.postrider.chat.message.Window;
 import dev.postrider.chat.message.WindowStore;
 import dev.postrider.chat.room.Membership;
-import dev.postrider.chat.session.Outgoing;
 import dev.postrider.chat.session.Session;
 import dev.postrider.chat.session.Sessions;
 import dev.postrider.contracts.control.ControlRecord;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,7 @@ final class Node {
     private final Host host;
     private final NoCounts counts = new NoCounts();
     private final NodeLog log;
+    private final Journal journal;
     private final Topics topics;
     private final Incarnations incarnations;
     private final TableLoop table;
@@ -70,14 +74,13 @@ final class Node {
     private final ChannelFanout fanout;
     private final AgreedWindow window;
     private final Acceptor acceptor;
+    private final CountedMarks markLog;
     private final Marks marks;
     private final Membership membership;
+    private final Door door;
     private final Queue<Runnable> loop = new ArrayDeque<>();
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, LogVector> endsAtOpening = new HashMap<>();
-    private long markMillis = Long.MIN_VALUE / 2;
-    private int marksWithin;
-    private int marksMost;
 
     /** What all nodes share. */
     record World(
@@ -86,6 +89,8 @@ final class Node {
             Memory memory,
             History history,
             Consumer<Given> ledger,
+            Auth auth,
+            Consumer<Violation> seen,
             int logTroublePercent,
             @Nullable Rule without) {}
 
@@ -107,11 +112,16 @@ final class Node {
         this.table = new TableLoop(incarnations, name, topics::writeControl, host, times());
         this.gate = new FreshGate(table);
         this.receiver = new ChannelReceiver(incarnations, sessions, counts);
+        ChannelPublisher channels =
+                (channel, recipients, frame) -> topics.publish(channel, incarnations.current(), recipients, frame);
+        LookedEarly early = new LookedEarly(log, channels, table);
+        this.journal = without == Rule.TABLE_AFTER_APPEND ? early : log;
+        ChannelPublisher publisher = without == Rule.TABLE_AFTER_APPEND ? early : channels;
         this.fanout = new ChannelFanout(
                 table,
                 gate,
                 sessions,
-                (channel, recipients, frame) -> topics.publish(channel, incarnations.current(), recipients, frame),
+                publisher,
                 new ChannelFanout.Edges(conversation -> Runnable::run, host, host, counts),
                 0);
         LogEnds ends = new SharedLogEnds(topics);
@@ -130,7 +140,10 @@ final class Node {
         WindowStore store = world.memory().seenBy(name, host, incarnations::current);
         this.window = new AgreedWindow(store, table.accord());
         this.acceptor = acceptor(store);
+        this.markLog = new CountedMarks(time, log);
         this.marks = marks();
+        this.door = new Door(
+                name, world, host, new Door.Inside(sessions, subscriptions, checkpoints, this::opening, this::act));
     }
 
     private TableLoop.Times times() {
@@ -149,9 +162,10 @@ final class Node {
     }
 
     private Acceptor acceptor(WindowStore store) {
-        SharedWindow believed = without == Rule.ONE_AGREED_WINDOW || without == Rule.CLAIM_AFTER_APPEND
-                ? new Credulous(store, without == Rule.CLAIM_AFTER_APPEND)
-                : window;
+        SharedWindow believed = believed(store);
+        Holders holders = believed instanceof LookedBefore looked
+                ? looked
+                : world.history().holders(host);
         RecentTargets recent = new RecentTargets(world.history().targets(host));
         SendRate unlimited = new SendRate(1_000, 1_000, host);
         return new Acceptor(
@@ -160,22 +174,26 @@ final class Node {
                         believed,
                         new Rates(unlimited, unlimited),
                         new Checks(membership, recent),
-                        log,
-                        world.history().holders(host),
+                        journal,
+                        holders,
                         fanout,
                         new Aftermath(recent, List.of()),
                         counts,
                         without == Rule.FRAMES_ARE_BOUNDED ? Integer.MAX_VALUE : UNDER_WAY_MAX));
     }
 
+    private SharedWindow believed(WindowStore store) {
+        return switch (without) {
+            case ONE_AGREED_WINDOW -> new Credulous(store, false);
+            case CLAIM_AFTER_APPEND -> new Credulous(store, true);
+            case CONTEST_BEFORE_APPEND, REFUSAL_IS_LOOKED_UP -> new Weakened(window, without, host);
+            case LOOK_AFTER_APPEND -> new LookedBefore(window, world.history().holders(host));
+            case null, default -> window;
+        };
+    }
+
     private Marks marks() {
-        return new Marks(
-                membership,
-                new CountedMarks(log, this::markAppended),
-                fanout,
-                host,
-                host,
-                () -> time.note(() -> "a mark is lost"));
+        return new Marks(membership, markLog, fanout, host, host, () -> time.note(() -> "a mark is lost"));
     }
 
     /** Begins its loop, with a first look at Redis. */
@@ -199,7 +217,7 @@ final class Node {
     }
 
     int marksMost() {
-        return marksMost;
+        return markLog.most();
     }
 
     void die() {
@@ -212,48 +230,41 @@ final class Node {
         lines.add(line);
     }
 
-    void opened(Line line) {
-        sessions.add(line);
+    /** The socket is gone. */
+    void gone(Line line) {
+        lines.remove(line);
+    }
+
+    Door door() {
+        return door;
+    }
+
+    private void opening(Line line) {
         if (without == Rule.ENDS_AFTER_WAIT) {
             endsAtOpening.put(line.id(), world.broker().ends());
         }
-        subscriptions.opened(line);
     }
 
-    void closed(Line line) {
-        lines.remove(line);
-        sessions.remove(line);
-        checkpoints.onClosed(line);
+    private CompletionStage<?> act(Line line, ClientFrame frame) {
+        if (frame instanceof ClientFrame.Numbered numbered) {
+            return submit(line, numbered);
+        }
+        if (frame instanceof ClientFrame.Read read) {
+            (without == Rule.MARKS_COALESCE ? marks() : marks).onRead(line.user(), read);
+        }
+        return CompletableFuture.completedFuture(null);
     }
 
-    void submit(Line line, ClientFrame.Numbered frame) {
-        acceptor.submit(new Sender(line.userId(), line.id()), frame).thenAccept(answer -> {
-            time.note(() -> name + " answers " + Frames.words(frame) + ": " + words(answer));
-            world.ledger().accept(new Given(time.now(), name, line.userId(), frame, answer));
+    private CompletionStage<?> submit(Line line, ClientFrame.Numbered frame) {
+        return acceptor.submit(new Sender(line.user(), line.id()), frame).thenAccept(answer -> {
+            time.note(() -> name + " answers " + Frames.words(frame) + ": " + Frames.words(answer));
+            world.ledger().accept(new Given(time.now(), name, line.user(), frame, answer));
             switch (answer) {
-                case Answer.Accepted accepted -> line.offer(Outgoing.answer(accepted.frame()));
-                case Answer.Rejected rejected -> line.offer(Outgoing.answer(rejected.frame()));
+                case Answer.Accepted accepted -> Door.answer(line, accepted.frame());
+                case Answer.Rejected rejected -> Door.answer(line, rejected.frame());
                 case Answer.Unknown unknown -> {}
             }
         });
-    }
-
-    private static String words(Answer answer) {
-        return switch (answer) {
-            case Answer.Accepted accepted -> "accepted at " + accepted.frame().position();
-            case Answer.Rejected rejected -> "rejected, " + rejected.frame().detail();
-            case Answer.Unknown unknown -> "nothing";
-        };
-    }
-
-    void read(String user, ClientFrame.Read frame) {
-        (without == Rule.MARKS_COALESCE ? marks() : marks).onRead(user, frame);
-    }
-
-    private void markAppended() {
-        marksWithin = time.now() - markMillis < 1_000 ? marksWithin + 1 : 1;
-        markMillis = marksWithin == 1 ? time.now() : markMillis;
-        marksMost = Math.max(marksMost, marksWithin);
     }
 
     /** One turn of the loop, as TableThread and ChannelThread take theirs. */
@@ -268,6 +279,7 @@ final class Node {
             task.run();
         }
         topics.readChannels(receiver);
+        door.readControl();
         host.later(time.now() < Play.QUIET_AT ? time.between(60, 180) : 450, this::pass);
     }
 

@@ -41,12 +41,13 @@ final class NodeLog implements Journal {
             underWayMost = Math.max(underWayMost, ++underWay);
             outcome.whenComplete((stamped, unknown) -> underWay--);
         }
+        long handedAt = time.now();
         boolean trouble = time.now() < Play.TROUBLE_UNTIL && time.chance(troublePercent);
         boolean arrives = !trouble || time.chance(70);
         boolean answered = !trouble || time.chance(30);
         wire.send(trouble ? time.between(200, 4_000) : time.between(1, 40), () -> {
             if (arrives) {
-                Event stamped = broker.append(event);
+                Event stamped = broker.append(event, handedAt);
                 if (answered) {
                     host.later(time.between(1, 40), () -> outcome.complete(stamped));
                 }

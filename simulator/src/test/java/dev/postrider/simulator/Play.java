@@ -5,6 +5,10 @@ import static dev.postrider.simulator.People.MOSS;
 import static dev.postrider.simulator.People.TALK;
 import static dev.postrider.simulator.People.WREN;
 
+import dev.postrider.contracts.rule.MessageIds;
+import dev.postrider.contracts.topic.Channels;
+import dev.postrider.gateway.node.ChatNode;
+import dev.postrider.gateway.node.Rendezvous;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +23,15 @@ final class Play {
     static final long TROUBLE_UNTIL = 9_000;
     static final long QUIET_AT = 16_000;
     private static final long END_OF_STEADY = 44_000;
-    private static final long END = 50_000;
+    static final long END = 50_000;
 
     private final Timeline time;
     private final @Nullable Rule without;
     private final Broker broker;
     private final Memory memory;
+    private final Auth auth;
+    private final List<Violation> seen = new ArrayList<>();
+    private final Device stolen;
     private final Archive archive;
     private final History history;
     private final Node.World world;
@@ -36,6 +43,7 @@ final class Play {
     private final List<Device> hoppers;
     private final List<Device> all;
     private final Judge judge;
+    private final List<String> newer = new ArrayList<>();
     private int starts;
     private int bodies;
 
@@ -44,22 +52,32 @@ final class Play {
         this.without = without;
         this.broker = new Broker(time);
         this.memory = new Memory(time);
+        this.auth = new Auth(time, broker);
         this.archive = new Archive(without);
         this.history = new History(time, broker, archive, without, Set.of(TALK));
         this.world = new Node.World(
-                time, broker, memory, history, ledger::add, time.chance(30) ? (int) time.between(1, 15) : 0, without);
+                time,
+                broker,
+                memory,
+                history,
+                ledger::add,
+                auth,
+                seen::add,
+                time.chance(30) ? (int) time.between(1, 15) : 0,
+                without);
         this.steady = device("moss-1", MOSS);
         this.stranger = device("fern", FERN);
+        this.stolen = device("stolen", MOSS);
         this.hoppers = List.of(device("wren-1", WREN), device("wren-2", WREN), device("moss-2", MOSS));
         List<Device> together = new ArrayList<>(hoppers);
         together.add(steady);
         together.add(stranger);
         this.all = together;
-        this.judge = new Judge(archive, ledger, everyNode);
+        this.judge = new Judge(archive, broker, ledger, everyNode);
     }
 
     private Device device(String name, String user) {
-        return new Device(time, history, name, user, without);
+        return new Device(time, history, auth, name, user, without);
     }
 
     List<String> trace() {
@@ -76,21 +94,29 @@ final class Play {
         hoppers.forEach(Device::disconnect);
         hoppers.forEach(one -> one.connect(time.oneOf(nodes)));
         time.runUntil(END);
+        judge.newer(newer);
         judge.end(all, stranger);
-        return judge.violations();
+        seen.addAll(judge.violations());
+        return seen;
     }
 
     private void begin() {
         nodes.add(startNode("one"));
         nodes.add(startNode("two"));
+        steady.stay();
         steady.connect(nodes.getFirst());
         time.after(time.between(0, 2_000), () -> stranger.connect(nodes.get(1)));
         hoppers.forEach(one -> time.after(time.between(0, 3_000), () -> hop(one)));
+        time.after(time.between(0, 3_000), () -> hop(stolen));
+        time.after(time.between(500, 5_000), stolen.signIn()::steal);
         List<Device> talking = new ArrayList<>(hoppers);
         talking.add(steady);
         talking.forEach(one -> time.after(time.between(300, 1_500), () -> talk(one)));
         time.after(time.between(500, 4_000), () -> flood(hoppers.getFirst()));
-        new Troubles(time, memory, history, nodes, this::crash).draw();
+        if (time.chance(15)) {
+            time.after(time.between(1_500, 8_000), this::sayNewer);
+        }
+        new Troubles(time, memory, history, nodes, new Troubles.People(hoppers, auth), this::crash).draw();
     }
 
     private Node startNode(String name) {
@@ -121,11 +147,31 @@ final class Play {
         if (device.line() == null) {
             time.after(time.between(1, 200), () -> {
                 if (device.line() == null) {
-                    device.connect(time.oneOf(nodes));
+                    device.connect(time.chance(40) ? byGateway(device) : time.oneOf(nodes));
+                    endWhileConnecting(device);
                 }
             });
         }
         time.after(time.between(300, time.now() < QUIET_AT ? 700 : 2_000), () -> hop(device));
+    }
+
+    /** Where the gateway would take it: mostly to the other devices of its channel. Anywhere else must do as well. */
+    private Node byGateway(Device device) {
+        List<ChatNode> ready = nodes.stream()
+                .map(node -> new ChatNode(node.name(), 0, 0))
+                .distinct()
+                .toList();
+        ChatNode best = Rendezvous.order(Channels.of(device.user()), ready).getFirst();
+        return nodes.stream()
+                .filter(node -> node.name().equals(best.host()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void endWhileConnecting(Device device) {
+        if (time.now() < TROUBLE_UNTIL && time.chance(5)) {
+            time.after(time.between(0, 300), device.signIn()::end);
+        }
     }
 
     private void talk(Device device) {
@@ -157,6 +203,13 @@ final class Play {
                 device.read(i);
             }
         }
+    }
+
+    private void sayNewer() {
+        String id = MessageIds.next(1_700_000_000_000L + time.now(), time.random());
+        time.note(() -> "a node of a later version writes " + Frames.brief(id));
+        newer.add(id);
+        broker.appendNewer(People.message(TALK, WREN, id, body()));
     }
 
     private String body() {

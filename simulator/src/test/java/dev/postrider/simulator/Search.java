@@ -1,5 +1,6 @@
 package dev.postrider.simulator;
 
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -60,6 +61,7 @@ final class Search {
     }
 
     Outcome run() {
+        Infrastructure.clearInterceptors(); // nothing here follows a request, and looking for it takes a lock
         long began = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             for (int i = 0; i < THREADS; i++) {

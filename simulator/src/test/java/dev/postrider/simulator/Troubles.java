@@ -8,13 +8,18 @@ final class Troubles {
     private final Memory memory;
     private final History history;
     private final List<Node> nodes;
+    private final People people;
     private final Runnable crash;
 
-    Troubles(Timeline time, Memory memory, History history, List<Node> nodes, Runnable crash) {
+    /** Who gives and shows tokens. */
+    record People(List<Device> hoppers, Auth auth) {}
+
+    Troubles(Timeline time, Memory memory, History history, List<Node> nodes, People people, Runnable crash) {
         this.time = time;
         this.memory = memory;
         this.history = history;
         this.nodes = nodes;
+        this.people = people;
         this.crash = crash;
     }
 
@@ -28,6 +33,9 @@ final class Troubles {
         maybe(20, () -> memory.cutOff("two", time.between(200, 4_000)));
         maybe(30, () -> history.standStill(time.between(50, 3_000)));
         maybe(20, () -> history.standStill(time.between(50, 3_000)));
+        maybe(20, () -> people.auth().goAway(time.between(500, 6_000)));
+        maybe(15, () -> time.oneOf(people.hoppers()).signIn().end());
+        maybe(20, () -> time.oneOf(people.hoppers()).standStill(time.between(1_000, 5_000)));
     }
 
     private void maybe(int percent, Runnable trouble) {

@@ -24,6 +24,10 @@ record Violation(Kind kind, String words) {
         /** The text of a deleted message is kept. */
         TEXT_KEPT,
         /** More was under way, or written, than the bound allows. */
-        UNBOUNDED
+        UNBOUNDED,
+        /** Something was said to a sign-in that had ended. */
+        FRAME_AFTER_END,
+        /** A socket was closed for its token's end though its sign-in lives and renews. */
+        CUT_THOUGH_RENEWED
     }
 }

@@ -160,6 +160,17 @@ public final class ClientSession implements Session {
         closing(CloseCode.BYE);
     }
 
+    /** By its id, which is unique: maps of sessions are walked in an order that a simulator can repeat. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
     private boolean closing(CloseCode code) {
         synchronized (this) {
             if (closed()) {

@@ -1,4 +1,4 @@
 package dev.postrider.chat.socket;
 
 /** One socket with the frames that wait to be looked at. */
-record Connected(SocketSession socket, Inbox inbox) {}
+public record Connected(SocketSession socket, Inbox inbox) {}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Full, because bytes were read already: the frame is refused.
  * </ul>
  */
-final class Inbox {
+public final class Inbox {
     private final Bounds bounds;
     private final Reading reading;
     private final Function<String, CompletionStage<?>> handler;
@@ -37,17 +37,17 @@ final class Inbox {
     private @Nullable Runnable whenIdle;
 
     /** The bounds of the class comment. */
-    record Bounds(int framesMax, int bytesMax, int underWayMax) {}
+    public record Bounds(int framesMax, int bytesMax, int underWayMax) {}
 
     /** The flow of bytes from the client. */
-    interface Reading {
+    public interface Reading {
         void pause();
 
         void resume();
     }
 
     /** @param handler takes one frame; its stage completes when the frame is dealt with */
-    Inbox(
+    public Inbox(
             Bounds bounds,
             TokenBucket bucket,
             Reading reading,
@@ -63,7 +63,7 @@ final class Inbox {
     }
 
     /** False where it is full: the frame was not taken. After {@link #stop} frames vanish. */
-    boolean offer(String frame) {
+    public boolean offer(String frame) {
         synchronized (this) {
             if (stopped) {
                 return true;
@@ -79,12 +79,12 @@ final class Inbox {
     }
 
     /** True while the client is kept from talking. */
-    synchronized boolean paused() {
+    public synchronized boolean paused() {
         return paused;
     }
 
     /** Takes nothing more; {@code idle} runs once what is under way has been answered. */
-    void stop(Runnable idle) {
+    public void stop(Runnable idle) {
         boolean now;
         synchronized (this) {
             stopped = true;

@@ -27,19 +27,19 @@ public class OpenSockets {
     private final Clock clock;
     private final Map<Session, Connected> open = new ConcurrentHashMap<>();
 
-    OpenSockets(Sessions sessions, SessionEars ears, EndedSessions ended, Clock clock) {
+    public OpenSockets(Sessions sessions, SessionEars ears, EndedSessions ended, Clock clock) {
         this.sessions = sessions;
         this.ears = ears;
         this.ended = ended;
         this.clock = clock;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    public void onStart(@Observes StartupEvent event) {
         ended.onEnded(this::end);
     }
 
     /** Registers first and looks for an ended session then: whichever comes last sees the other. */
-    void opened(Connected connected) {
+    public void opened(Connected connected) {
         ClientSession session = connected.socket().session();
         synchronized (connected) {
             open.put(session, connected);
@@ -51,7 +51,7 @@ public class OpenSockets {
         }
     }
 
-    void closed(Session session, CloseCode code) {
+    public void closed(Session session, CloseCode code) {
         Connected connected = open.remove(session);
         if (connected == null) {
             return;

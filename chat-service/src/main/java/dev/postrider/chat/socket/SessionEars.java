@@ -10,13 +10,14 @@ import jakarta.inject.Singleton;
 
 /** Everybody who has to know that a session came or went. */
 @Singleton
-class SessionEars {
+public class SessionEars {
     private final Subscriptions subscriptions;
     private final Checkpoints checkpoints;
     private final EphemeralFrames ephemeral;
     private final Closings closings;
 
-    SessionEars(Subscriptions subscriptions, Checkpoints checkpoints, EphemeralFrames ephemeral, Closings closings) {
+    public SessionEars(
+            Subscriptions subscriptions, Checkpoints checkpoints, EphemeralFrames ephemeral, Closings closings) {
         this.subscriptions = subscriptions;
         this.checkpoints = checkpoints;
         this.ephemeral = ephemeral;

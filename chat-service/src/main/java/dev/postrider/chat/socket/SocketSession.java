@@ -9,31 +9,31 @@ import java.time.Instant;
 import java.util.Set;
 
 /** One socket: its session, what it may do, and how many refusals it has left. Thread-safe. */
-final class SocketSession {
+public final class SocketSession {
     private final ClientSession session;
     private final Set<String> scopes;
     private final TokenBucket refusals;
 
     /** @param refusals one token is taken per refusal; without one the socket is closed with 4029 */
-    SocketSession(ClientSession session, Set<String> scopes, TokenBucket refusals) {
+    public SocketSession(ClientSession session, Set<String> scopes, TokenBucket refusals) {
         this.session = session;
         this.scopes = scopes;
         this.refusals = refusals;
     }
 
-    ClientSession session() {
+    public ClientSession session() {
         return session;
     }
 
-    boolean may(String scope) {
+    public boolean may(String scope) {
         return scopes.contains(scope);
     }
 
-    void answer(ServerFrame frame) {
+    public void answer(ServerFrame frame) {
         session.offer(Outgoing.answer(frame));
     }
 
-    void refuse(ServerFrame.Rejected frame, long nowMillis) {
+    public void refuse(ServerFrame.Rejected frame, long nowMillis) {
         answer(frame);
         boolean left;
         synchronized (refusals) {
@@ -44,7 +44,7 @@ final class SocketSession {
         }
     }
 
-    void heard(Instant now) {
+    public void heard(Instant now) {
         session.onHeard(now);
     }
 }

@@ -12,18 +12,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param waiting partitions that hold a record of a newer schema, at its offset
  */
-record Intake(Batch batch, List<DeadRecord> dead, List<Waiting> waiting) {
+public record Intake(Batch batch, List<DeadRecord> dead, List<Waiting> waiting) {
 
     /** A record for chat.dead. */
-    record DeadRecord(ConsumerRecord<byte[], byte[]> record, String reason) {}
+    public record DeadRecord(ConsumerRecord<byte[], byte[]> record, String reason) {}
 
     /** A partition that waits at an offset. */
-    record Waiting(int partition, long offset, int schema) {}
+    public record Waiting(int partition, long offset, int schema) {}
 
     /** The records of one partition, in order, and where the consumer will go on after them. */
-    record Stretch(int partition, long from, long to, List<ConsumerRecord<byte[], byte[]>> records) {}
+    public record Stretch(int partition, long from, long to, List<ConsumerRecord<byte[], byte[]>> records) {}
 
-    static Intake of(int epoch, List<Stretch> stretches) {
+    public static Intake of(int epoch, List<Stretch> stretches) {
         Intake intake = new Intake(
                 new Batch(epoch, new ArrayList<>(), new ArrayList<>()), new ArrayList<>(), new ArrayList<>());
         stretches.forEach(stretch -> intake.take(epoch, stretch));

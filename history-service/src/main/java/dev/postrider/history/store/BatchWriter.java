@@ -1,13 +1,9 @@
 package dev.postrider.history.store;
 
-import dev.postrider.contracts.frame.Event;
-import dev.postrider.history.fold.BatchFold;
 import dev.postrider.history.fold.Changes;
-import dev.postrider.history.fold.LogEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -45,22 +41,12 @@ public class BatchWriter {
 
     /** Fails where the outcome is not known: try again, the compare-and-set makes that harmless. */
     public Uni<Outcome> write(Batch batch) {
-        return database.<Outcome>write(connection -> Progress.move(connection, batch)
-                        .chain(moved -> moved ? store(connection, batch.events()) : refused(connection)))
+        return database.<Outcome>write(connection -> BatchStep.store(
+                                new SqlTables(connection, repeats, known, changes), batch)
+                        .chain(written -> written.map(done -> Uni.createFrom().item(outcome(done)))
+                                .orElseGet(() -> refused(connection))))
                 .onFailure(RefusedException.class)
                 .recoverWithItem(refused -> ((RefusedException) refused).outcome);
-    }
-
-    private Uni<Outcome> store(SqlConnection connection, List<Event> events) {
-        return repeats.told(connection, events)
-                .chain(told -> fold(connection, told))
-                .chain(folded -> changes.write(connection, folded).map(done -> outcome(folded)));
-    }
-
-    private Uni<Changes> fold(SqlConnection connection, List<LogEvent> events) {
-        return known.messages(connection, events)
-                .chain(messages ->
-                        known.rooms(connection, events).map(rooms -> BatchFold.fold(events, messages, rooms)));
     }
 
     private static Outcome outcome(Changes folded) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Keeps the lowest position of every id, and tells which events of a batch carry an id that a lower one holds. */
+/** Keeps the lowest position of every id. */
 @ApplicationScoped
 public class Repeats {
     private static final String INSERT = "INSERT INTO holder (conversation, sender, id, position, type, at)";
@@ -28,10 +28,8 @@ public class Repeats {
         return TYPES.getOrDefault(event.getClass(), "");
     }
 
-    /** The same events, repeats marked as dead. Usually one statement: its row count tells that all ids are new. */
-    Uni<List<LogEvent>> told(SqlConnection connection, List<Event> events) {
-        List<LogEvent> all =
-                events.stream().map(one -> new LogEvent(one, false)).toList();
+    /** The positions held; or nothing where all ids are new: usually one statement, whose row count tells that. */
+    Uni<Map<Identity, Long>> hold(SqlConnection connection, List<LogEvent> all) {
         MultiRow holders = new MultiRow(INSERT, 6, "position = position");
         List<Identity> identities = new ArrayList<>();
         for (LogEvent one : all) {
@@ -49,8 +47,8 @@ public class Repeats {
         }
         return holders.write(connection)
                 .chain(inserted -> inserted == identities.size()
-                        ? Uni.createFrom().item(all)
-                        : lowest(connection, identities).map(lowest -> LogEvent.marked(all, lowest)));
+                        ? Uni.createFrom().item(Map.of())
+                        : lowest(connection, identities));
     }
 
     private static Uni<Map<Identity, Long>> lowest(SqlConnection connection, List<Identity> identities) {
