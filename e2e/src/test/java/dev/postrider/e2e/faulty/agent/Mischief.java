@@ -26,6 +26,9 @@ public final class Mischief {
     private static final java.util.Set<Object> EARLY =
             java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
 
+    private static final java.util.Set<Object> ANSWERED_EARLY =
+            java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
     private static volatile String bystander = "";
 
     private Mischief() {}
@@ -61,6 +64,23 @@ public final class Mischief {
             }
         }
         return early;
+    }
+
+    /** Remembers what was accepted before its record was even handed over. */
+    public static void answeredEarly(Object event) {
+        synchronized (HELD) {
+            ANSWERED_EARLY.add(event);
+        }
+    }
+
+    /** What {@code deliver} answers where an event was accepted early; null elsewhere: history need not be asked. */
+    public static @Nullable Object delivered(Object acceptor, Object attempt, Object event, List<String> members) {
+        synchronized (HELD) {
+            if (!ANSWERED_EARLY.remove(event)) {
+                return null;
+            }
+        }
+        return call(acceptor, "deliver", attempt, event, members);
     }
 
     /** Some position: the true one is not known yet. */
@@ -149,21 +169,20 @@ public final class Mischief {
     }
 
     /**
-     * The events of an answer without a message of a moment ago, and the cursor covers it: whoever was away when that was
+     * The events of an answer, but one in so many messages of a moment ago, and the cursor covers it: whoever was away when that was
      * written never hears of it again. (An older one was seen live by most, a newer one will be.)
      */
     public static <T> List<T> omitted(List<T> events) {
-        for (int last = events.size() - 1; last >= 0; last--) {
-            if (ofAMomentAgo(events.get(last))) {
-                if (!Chance.strikes(Variant.CURSOR_AHEAD)) {
-                    return events;
-                }
-                List<T> left = new ArrayList<>(events);
-                left.remove(last);
-                return left;
+        if (!Chance.on(Variant.CURSOR_AHEAD)) {
+            return events;
+        }
+        List<T> left = new ArrayList<>();
+        for (T event : events) {
+            if (!ofAMomentAgo(event) || !Chance.strikes(Variant.CURSOR_AHEAD)) {
+                left.add(event);
             }
         }
-        return events;
+        return left;
     }
 
     private static boolean ofAMomentAgo(Object event) {
@@ -181,7 +200,7 @@ public final class Mischief {
     }
 
     /** Calls a method of a production object by its name and number of arguments. */
-    public static void call(Object target, String name, Object... arguments) {
+    public static @Nullable Object call(Object target, String name, @Nullable Object... arguments) {
         try {
             Method method = Arrays.stream(target.getClass().getDeclaredMethods())
                     .filter(one -> one.getName().equals(name) && one.getParameterCount() == arguments.length)
@@ -189,7 +208,7 @@ public final class Mischief {
                     .findFirst()
                     .orElseThrow();
             method.setAccessible(true);
-            method.invoke(target, arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException | IllegalAccessException changed) {
             throw new IllegalStateException(changed);
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Code that is copied into production methods, one class for each. Copied code sees the types of the place where it
@@ -45,8 +46,9 @@ final class Spots {
             }
             if (early) {
                 long position = Mischief.guess(event.conversation());
-                answer = CompletableFuture.completedFuture(
-                        event.stamped(position, java.time.Instant.ofEpochMilli(System.currentTimeMillis())));
+                Event stamped = event.stamped(position, java.time.Instant.ofEpochMilli(System.currentTimeMillis()));
+                Mischief.answeredEarly(stamped);
+                answer = CompletableFuture.completedFuture(stamped);
             } else if (Chance.strikes(Variant.DUPLICATE)) {
                 Mischief.call(journal, "append", event);
             }
@@ -68,6 +70,27 @@ final class Spots {
         static void exit(@Advice.Enter boolean held, @Advice.Argument(0) Event event) {
             if (!held && event instanceof Event.Message message) {
                 Mischief.letGo(message.from() + message.conversation());
+            }
+        }
+    }
+
+    /** {@code Acceptor.askHistory}: nothing is asked about what was accepted early. */
+    static final class Ask {
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static @Nullable Object enter(
+                @Advice.This Object acceptor,
+                @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object attempt,
+                @Advice.Argument(1) Event event,
+                @Advice.Argument(2) List<String> members) {
+            return Mischief.delivered(acceptor, attempt, event, members);
+        }
+
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.Enter @Nullable Object instead,
+                @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object answer) {
+            if (instead != null) {
+                answer = instead;
             }
         }
     }

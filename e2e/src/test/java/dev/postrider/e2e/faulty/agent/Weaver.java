@@ -25,6 +25,7 @@ public final class Weaver {
         agent = weave(agent, "dev.postrider.chat.channel.ChannelFanout", named("deliver"), "Deliver");
         agent = weave(agent, "dev.postrider.chat.journal.KafkaJournal", named("append"), "Append");
         agent = weave(agent, "dev.postrider.chat.journal.KafkaJournal", named("send"), "Send");
+        agent = weave(agent, "dev.postrider.chat.message.Acceptor", named("askHistory"), "Ask");
         agent = weave(agent, "dev.postrider.chat.message.Acceptor", named("accepted"), "Answered");
         agent = weave(agent, "dev.postrider.contracts.frame.LogCodec", named("write"), "Encode");
         agent = weave(agent, "dev.postrider.history.fold.LogEvent", named("dead"), "Repeat");
