@@ -39,7 +39,10 @@ class CheckerCatchesTest {
     private static final int SEEDS = Integer.getInteger("catches.seeds", 1);
     private static final int PER_SECOND = Integer.getInteger("catches.rate", 250);
     private static final long FIRST_SEED = Long.getLong("catches.seed", 1);
-    private static final int CUTS_MAX = 60;
+    private static final int CUTS_MAX = 25;
+    private static final int CUT_STRIKES = 7;
+    private static final long CUT_EVERY_MILLIS = 1_500;
+    private static final long AWAY_MILLIS_MAX = 6_000;
     private static final int STRIKES = 4;
     private static final long SOUND_MILLIS = 10_000;
 
@@ -126,9 +129,9 @@ class CheckerCatchesTest {
                     scene.suite().awaitReady("chat-service-2");
                 }
                 case CURSOR_AHEAD -> {
-                    for (int i = 0; i < CUTS_MAX && faulty.strikes(variant) - before < STRIKES; i++) {
-                        scene.crowd().drop(scene.crowd().size() / 3, 1_500);
-                        Thread.sleep(500);
+                    for (int i = 0; i < CUTS_MAX && faulty.strikes(variant) - before < CUT_STRIKES; i++) {
+                        scene.crowd().drop(scene.crowd().size() / 3, AWAY_MILLIS_MAX);
+                        Thread.sleep(CUT_EVERY_MILLIS);
                     }
                 }
                 case NONE -> {

@@ -28,12 +28,17 @@ public final class AgreedWindow implements SharedWindow {
         this.accord = accord;
     }
 
-    /** Looks which memory this is, and says so to the others; false where none answers. Call it several times a second. */
+    /**
+     * Looks which memory this is, and says so to the others; false where none answers. Then what was said stands: a claim
+     * fails by itself, and a contest that fails is said. Call it several times a second.
+     */
     public CompletionStage<Boolean> refresh() {
-        return store.name().exceptionally(away -> WindowAccord.NONE).thenApply(name -> {
-            accord.saw(name);
-            return !name.isEmpty();
-        });
+        return store.name()
+                .thenApply(name -> {
+                    accord.saw(name);
+                    return true;
+                })
+                .exceptionally(away -> false);
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class RedisWindowStore implements WindowStore {
     private static final String WINDOW = "sent-window";
     private static final String ANSWERED = "a:";
     private static final long PAUSE_MILLIS = 1_000;
+    private static final int CONTEST_PATIENCE = 4;
 
     private final Redis redis;
     private final String keepSeconds;
@@ -81,7 +82,9 @@ public final class RedisWindowStore implements WindowStore {
                 .arg(name(key))
                 .arg(WINDOW)
                 .arg(keepSeconds);
-        return ask(request, both -> found(both, seen(text(both, 0))));
+        // Waited for longer, and tried also right after a failure: a repeat that is not announced makes all nodes ask
+        // history about everything for minutes.
+        return send(request, answerWithin.multipliedBy(CONTEST_PATIENCE), both -> found(both, seen(text(both, 0))));
     }
 
     @Override
@@ -107,12 +110,15 @@ public final class RedisWindowStore implements WindowStore {
     }
 
     private <T> CompletionStage<T> ask(Request request, Function<@Nullable Response, T> answer) {
-        if (ticker.millis() < awayUntil) {
-            return CompletableFuture.failedFuture(new RedisAwayException());
-        }
+        return ticker.millis() < awayUntil
+                ? CompletableFuture.failedFuture(new RedisAwayException())
+                : send(request, answerWithin, answer);
+    }
+
+    private <T> CompletionStage<T> send(Request request, Duration within, Function<@Nullable Response, T> answer) {
         Uni<Response> sent = redis.send(request);
         return sent.ifNoItem()
-                .after(answerWithin)
+                .after(within)
                 .fail()
                 .onFailure()
                 .invoke(away -> awayUntil = ticker.millis() + PAUSE_MILLIS)

@@ -11,6 +11,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -36,6 +38,7 @@ public class NodeThreads {
     private final Timers timers;
     private final Thread starter =
             Thread.ofPlatform().name("node-start").daemon(true).unstarted(this::run);
+    private final Queue<Runnable> ticking = new ConcurrentLinkedQueue<>();
     private volatile boolean started;
 
     NodeThreads(
@@ -67,6 +70,7 @@ public class NodeThreads {
     /** Blocks for some seconds at most; for the thread that ends the process. */
     public void stop() throws InterruptedException {
         starter.interrupt();
+        ticking.forEach(Runnable::run);
         writers.flush();
         if (started) {
             readers.leave();
@@ -81,8 +85,8 @@ public class NodeThreads {
             warm();
             firstSight();
             readers.start();
-            timers.every(LOOK, window::refresh);
-            timers.every(TICK, this::tick);
+            ticking.add(timers.every(LOOK, window::refresh));
+            ticking.add(timers.every(TICK, this::tick));
             started = true;
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();

@@ -20,7 +20,8 @@ public sealed interface ControlRecord {
      * @param channels one bit per channel, bit n = channel n
      * @param applied the highest offset of {@code chat.control} that the node has applied to its table
      * @param sent milliseconds of the writer's own monotonic clock; means something to the writer alone
-     * @param window the shared window of recent ids that the node sees, by name; empty while it sees none
+     * @param window the shared window of recent ids that the node sees, by name; empty until it sees one, and after it
+     *     could not announce a repeat there
      */
     @JsonTypeName("node")
     record Node(String incarnation, String node, long channels, long applied, long sent, String window)

@@ -3,6 +3,7 @@ package dev.postrider.e2e.faulty.agent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ public final class Mischief {
     private static final long EARLY_MILLIS = 8_000;
 
     private static final long SWAP_MILLIS = 1_000;
+    private static final long MOMENT_MILLIS = 800;
 
     private static final ArrayDeque<Held> HELD = new ArrayDeque<>();
     private static final ThreadLocal<Boolean> LETTING_GO = ThreadLocal.withInitial(() -> false);
@@ -147,12 +149,12 @@ public final class Mischief {
     }
 
     /**
-     * The events of an answer without the newest message, as when the cursor is read after the rows. Whoever was away
-     * when that was written never hears of it again.
+     * The events of an answer without a message of a moment ago, and the cursor covers it: whoever was away when that was
+     * written never hears of it again. (An older one was seen live by most, a newer one will be.)
      */
     public static <T> List<T> omitted(List<T> events) {
         for (int last = events.size() - 1; last >= 0; last--) {
-            if (events.get(last).getClass().getSimpleName().equals("Message")) {
+            if (ofAMomentAgo(events.get(last))) {
                 if (!Chance.strikes(Variant.CURSOR_AHEAD)) {
                     return events;
                 }
@@ -162,6 +164,20 @@ public final class Mischief {
             }
         }
         return events;
+    }
+
+    private static boolean ofAMomentAgo(Object event) {
+        if (!Chance.on(Variant.CURSOR_AHEAD)
+                || !event.getClass().getSimpleName().equals("Message")) {
+            return false;
+        }
+        try {
+            Instant at = (Instant) event.getClass().getMethod("at").invoke(event);
+            long age = System.currentTimeMillis() - at.toEpochMilli();
+            return age > MOMENT_MILLIS && age < 3 * MOMENT_MILLIS;
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException(changed);
+        }
     }
 
     /** Calls a method of a production object by its name and number of arguments. */
