@@ -35,7 +35,6 @@ final class Device {
     private final SignIn signIn;
     private final View view;
     private final Map<String, ClientFrame.Numbered> pending = new LinkedHashMap<>();
-    private final Set<String> rejected = new LinkedHashSet<>();
     private final Set<String> attempted = new LinkedHashSet<>();
     private final List<Event> buffered = new ArrayList<>();
     private LogVector cursor = LogVector.start(0);
@@ -83,10 +82,6 @@ final class Device {
 
     Set<String> pending() {
         return pending.keySet();
-    }
-
-    Set<String> rejected() {
-        return rejected;
     }
 
     /** Heard something of a conversation that it is no member of. */
@@ -228,7 +223,6 @@ final class Device {
         }
         time.note(() -> name + " hears that " + Frames.brief(id) + " is rejected");
         pending.remove(id);
-        rejected.add(id);
     }
 
     private void welcomed(Line from, String through) {

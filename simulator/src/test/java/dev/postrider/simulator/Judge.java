@@ -75,7 +75,6 @@ final class Judge {
         for (Device device : devices) {
             if (device != stranger) {
                 same(device);
-                device.rejected().forEach(id -> rejected(device, id));
                 if (!device.pending().isEmpty()) {
                     broken(
                             Kind.UNANSWERED,
@@ -148,7 +147,10 @@ final class Judge {
                 .orElse(true);
     }
 
-    /** Rejected for good, though an attempt handed over before holds the id. (What is refused for now is tried again.) */
+    /**
+     * Rejected for good, though an attempt handed over before holds the id. What is refused
+     * for now is tried again; and who has not heard a refusal yet may say the frame again, so that it appears after all.
+     */
     private void rejected(Node.Given given, RejectCode code) {
         if (code == RejectCode.RATE || code == RejectCode.UNAVAILABLE) {
             return;
@@ -161,16 +163,6 @@ final class Judge {
                         "%s rejected %s, which stands at %d",
                         given.node(),
                         Frames.brief(given.frame().id()),
-                        holder.position()));
-    }
-
-    private void rejected(Device device, String id) {
-        archive.holder(TALK, device.user(), id)
-                .filter(holder -> !holder.type().equals("voided"))
-                .ifPresent(holder -> broken(
-                        Kind.REJECTED_BUT_THERE,
-                        "%s was rejected and stands at %d",
-                        Frames.brief(id),
                         holder.position()));
     }
 
