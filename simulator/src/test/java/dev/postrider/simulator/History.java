@@ -108,9 +108,16 @@ final class History {
         return (conversation, position) -> {
             CompletableFuture<Optional<Target>> answer = new CompletableFuture<>();
             time.after(time.between(1, 10), () -> {
+                boolean read = archive.next(LogPartitions.of(conversation)) > Position.offset(position);
                 Optional<Target> found = archive.target(conversation, position)
                         .map(target -> without == Rule.TARGET_IS_CHECKED ? People.byTheOther(target) : target);
-                asker.later(time.between(1, 10), () -> answer.complete(found));
+                asker.later(time.between(1, 10), () -> {
+                    if (read) {
+                        answer.complete(found);
+                    } else {
+                        answer.completeExceptionally(new IllegalStateException("history has not read so far"));
+                    }
+                });
             });
             return answer;
         };

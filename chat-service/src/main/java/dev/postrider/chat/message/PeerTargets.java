@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Asks history-service. That it knows no such message may only mean that it has not read it yet, so it is asked again
- * for about two seconds before that counts.
+ * Asks history-service, which says that there is no such message only once it has read so far. While it has not, or is
+ * away, it is asked again for about two seconds; then nobody can tell.
  */
 public final class PeerTargets implements Targets {
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -33,22 +33,17 @@ public final class PeerTargets implements Targets {
         String path = Internal.TARGET + "?conversation=" + URLEncoder.encode(conversation, StandardCharsets.UTF_8)
                 + "&position=" + position;
         return peers.get(config.historyUrl(), path, Target.class)
-                .onFailure(PeerTargets::notFound)
+                .onFailure(failure -> !notFound(failure))
                 .retry()
                 .withBackOff(PAUSE, PAUSE_MAX)
                 .atMost(AGAIN_MAX)
                 .map(Optional::of)
-                .onFailure(PeerTargets::noneAtAll)
+                .onFailure(PeerTargets::notFound)
                 .recoverWithItem(Optional.empty())
                 .subscribeAsCompletionStage();
     }
 
     private static boolean notFound(Throwable failure) {
         return failure instanceof PeerException answer && answer.notFound();
-    }
-
-    /** With back-off, Mutiny reports retries that ran out as an exception of its own. */
-    private static boolean noneAtAll(Throwable failure) {
-        return notFound(failure) || (failure.getCause() != null && notFound(failure.getCause()));
     }
 }

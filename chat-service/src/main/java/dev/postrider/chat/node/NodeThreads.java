@@ -13,7 +13,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -110,7 +112,13 @@ public class NodeThreads {
     /** The first record of a node that sees the others' window makes nobody doubt it, so a cold Redis client gets time. */
     private void firstSight() throws InterruptedException {
         for (int look = 0; look < FIRST_LOOKS; look++) {
-            if (window.refresh().toCompletableFuture().join()) {
+            CountDownLatch looked = new CountDownLatch(1);
+            AtomicBoolean seen = new AtomicBoolean();
+            window.refresh().thenAccept(answered -> {
+                seen.set(answered);
+                looked.countDown();
+            });
+            if (looked.await(RETRY_MILLIS, TimeUnit.MILLISECONDS) && seen.get()) {
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);

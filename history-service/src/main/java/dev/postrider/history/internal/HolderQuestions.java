@@ -55,6 +55,12 @@ class HolderQuestions {
                 .chain(read -> answered(queries, read));
     }
 
+    /** Whether the log was read up to and including that position, now or in a moment. */
+    Uni<Boolean> read(String conversation, long position) {
+        return progress.reached(
+                Position.epoch(position), LogPartitions.of(conversation), Position.offset(position) + 1, waitMax);
+    }
+
     private Uni<HolderAnswers> answered(List<HolderQuery> queries, Set<Stretch> read) {
         List<Identity> ids = queries.stream()
                 .filter(query -> read.contains(Stretch.of(query)))

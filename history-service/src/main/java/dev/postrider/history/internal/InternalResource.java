@@ -52,7 +52,7 @@ public class InternalResource {
                 .transform(away -> ProblemException.of(ProblemCode.UNAVAILABLE));
     }
 
-    /** Whose message stands there. */
+    /** Whose message stands there; while the log was not read so far, nobody can say that there is none. */
     @GET
     @Path(Internal.TARGET)
     @Operation(hidden = true)
@@ -62,8 +62,14 @@ public class InternalResource {
         if (conversation == null || position == null) {
             throw ProblemException.invalid("conversation", "required", "conversation and position are needed");
         }
-        return reader.target(conversation, position)
-                .map(InternalResource::orNothing)
+        if (!Position.isPosition(position)) {
+            throw ProblemException.of(ProblemCode.NOT_FOUND);
+        }
+        return questions
+                .read(conversation, position)
+                .chain(read -> read
+                        ? reader.target(conversation, position).map(InternalResource::orNothing)
+                        : Uni.createFrom().failure(ProblemException.of(ProblemCode.UNAVAILABLE)))
                 .onFailure(DatabaseAwayException.class)
                 .transform(away -> ProblemException.of(ProblemCode.UNAVAILABLE));
     }

@@ -96,6 +96,14 @@ class InternalTest {
     }
 
     @Test
+    void whatWasNotReadYetIsNotCalledMissing() {
+        long said = talk.say(wren, "hello");
+
+        target(said + 1_000_000).statusCode(503);
+        target(-1).statusCode(404);
+    }
+
+    @Test
     void withoutTheServiceKeyThereIsNothing() {
         given().queryParam("conversation", talk.conversation())
                 .queryParam("position", 1)
