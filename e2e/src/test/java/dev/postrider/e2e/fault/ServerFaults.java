@@ -1,5 +1,6 @@
 package dev.postrider.e2e.fault;
 
+import dev.postrider.e2e.load.Clock;
 import dev.postrider.e2e.suite.Suite;
 import dev.postrider.stack.server.RedisServer;
 import java.io.IOException;
@@ -10,6 +11,9 @@ import java.nio.file.Path;
 /** Broker, database and Redis. */
 final class ServerFaults {
     private static final long SILENCE_MILLIS = 2_000;
+    private static final int REPEATS = 10;
+    private static final long STOPS_MILLIS = 400;
+    private static final long RUNS_MILLIS = 100;
     private static final int EMPTIED = 20;
     private static final long BETWEEN_MILLIS = 200;
 
@@ -103,6 +107,61 @@ final class ServerFaults {
             Scene.bitten(!answers && waiting, "the database is silent and nobody can catch up");
             return "%d ms still, %d accepted meanwhile".formatted(millis, accepted);
         };
+    }
+
+    /** Redis has forgotten the ids and so have the nodes, which are new; then the first messages of all come again. */
+    static String repeatAfterTheWindow(Scene scene) throws InterruptedException {
+        for (int node = 1; node <= 2; node++) {
+            scene.suite().kill("chat-service-" + node);
+            scene.suite().awaitReady("chat-service-" + node);
+        }
+        try {
+            redis(scene.suite()).empty();
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        }
+        scene.await("all are back", Trial.STARTED_WITHIN, scene.crowd()::allServed);
+        double asked = asked(scene.suite());
+        long wanted = (long) REPEATS * scene.crowd().size();
+        scene.crowd().repeat(REPEATS);
+        scene.await(
+                "every repeat has an answer",
+                Trial.STARTED_WITHIN,
+                () -> scene.crowd().repeated() >= wanted);
+        return "%d repeats, %s".formatted(wanted, bittenByAsking(scene, asked, "Redis and both nodes new"));
+    }
+
+    /** Stops for most of every half second. */
+    static Fault slowDatabase(long millis) {
+        return scene -> {
+            long pid = scene.suite().pid("mariadb");
+            long accepted = scene.crowd().accepted();
+            long longest = 0;
+            scene.crowd().drop(scene.crowd().size() / 8, 1_000);
+            for (long end = Clock.millis() + millis; Clock.millis() < end; ) {
+                scene.suite().pause(pid);
+                long began = Clock.millis();
+                Thread waker = Thread.ofVirtual().start(() -> wake(scene.suite(), pid));
+                boolean answered = scene.suite().world().database().answers();
+                longest = answered ? Math.max(longest, Clock.millis() - began) : longest;
+                waker.join();
+                Scene.hold(RUNS_MILLIS);
+            }
+            long meanwhile = scene.crowd().accepted() - accepted;
+            Scene.bitten(longest >= STOPS_MILLIS && meanwhile > 0, "a query takes as long as a stop");
+            return "%d ms, still for %d ms of every %d, a query took up to %d ms, %d accepted meanwhile"
+                    .formatted(millis, STOPS_MILLIS, STOPS_MILLIS + RUNS_MILLIS, longest, meanwhile);
+        };
+    }
+
+    private static void wake(Suite suite, long pid) {
+        try {
+            Scene.hold(STOPS_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            suite.resume(pid);
+        }
     }
 
     private static String bittenByAsking(Scene scene, double before, String what) {
