@@ -10,7 +10,6 @@ import dev.postrider.e2e.fault.Trial;
 import dev.postrider.e2e.faulty.FaultySuite;
 import dev.postrider.e2e.faulty.agent.Variant;
 import dev.postrider.e2e.load.Clock;
-import dev.postrider.e2e.load.Crowd;
 import dev.postrider.e2e.load.Population;
 import dev.postrider.e2e.suite.Suite;
 import java.io.IOException;
@@ -96,10 +95,7 @@ class CheckerCatchesTest {
     }
 
     private static Trial trial(Suite suite, Population population, long seed) {
-        return new Trial(
-                suite,
-                population,
-                new Crowd.Plan(1, PER_SECOND, seed, List.of(suite.gateway(), suite.chatNode(1), suite.chatNode(2))));
+        return new Trial(suite, population, 1, PER_SECOND, seed);
     }
 
     /** What must show the fault; others may show it as well. */

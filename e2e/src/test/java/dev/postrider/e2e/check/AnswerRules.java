@@ -17,6 +17,9 @@ final class AnswerRules {
             if (send.positions.size() > 1) {
                 found.add(new Violation.TwoAnswers(send.key, List.copyOf(send.positions)));
             }
+            if (send.denial != null) {
+                found.add(new Violation.SeenThoughRejected(send.key, send.denial, "the answer before"));
+            }
             if (send.accepted == null && send.refusal().isEmpty()) {
                 found.add(new Violation.Unanswered(send.key, send.attempts.size()));
             }

@@ -195,6 +195,26 @@ class CheckerTest {
     }
 
     @Test
+    void rejectedWhenSentAgainAfterItWasAcceptedIsSeen() {
+        caught(Violation.SeenThoughRejected.class, run -> {
+            run.wren.add(sent(20_000, ONE, true));
+            run.wren.add(new Note.Rejected(20_010, "id-1", "unavailable"));
+        });
+    }
+
+    @Test
+    void repeatOfWhatHadAnAnswerIsNotUnknown() {
+        Run run = new Run();
+        run.wren.add(sent(20_000, ONE, true));
+        run.wren.add(new Note.Accepted(20_010, "id-1", TALK, 10));
+
+        Verdict verdict = run.verdict();
+
+        assertTrue(verdict.sound(), verdict::message);
+        assertEquals(new Tally(2, 0, 0, 0, 0, 0, 0), verdict.tally());
+    }
+
+    @Test
     void rejectedThenTriedAgainAndAcceptedIsSound() {
         Run run = new Run();
         run.wren.add(1, sent(90, ONE, false));

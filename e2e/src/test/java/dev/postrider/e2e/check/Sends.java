@@ -24,6 +24,9 @@ final class Sends {
         final TreeSet<Long> positions = new TreeSet<>();
         Note.@Nullable Accepted accepted;
         private @Nullable String refusal;
+        /** The code of a rejection that came after it had been accepted. */
+        @Nullable
+        String denial;
 
         Send(Key key, String body, ClientLog client) {
             this.key = key;
@@ -99,6 +102,7 @@ final class Sends {
         Send send = byId.get(answer.id());
         if (send != null) {
             send.refusal = answer.code();
+            send.denial = send.accepted == null ? send.denial : answer.code();
         }
     }
 }

@@ -25,9 +25,13 @@ public record Tally(
                 (int) sends.all().stream()
                         .filter(send -> send.refusal().isPresent())
                         .count(),
-                (int) sends.all().stream()
-                        .filter(send -> send.attempts.stream().anyMatch(Note.Sent::again))
-                        .count());
+                (int) sends.all().stream().filter(Tally::unknown).count());
+    }
+
+    /** Sent again before there was an answer. */
+    private static boolean unknown(Sends.Send send) {
+        return send.attempts.stream()
+                .anyMatch(sent -> sent.again() && (send.accepted == null || sent.at() <= send.accepted.at()));
     }
 
     private static int count(List<Violation> violations, Class<? extends Violation> kind) {

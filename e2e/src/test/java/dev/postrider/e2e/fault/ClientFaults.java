@@ -4,6 +4,8 @@ package dev.postrider.e2e.fault;
 final class ClientFaults {
     private static final long HOP_MILLIS = 500;
     private static final int HOPS = 20;
+    private static final int SILENCES = 5;
+    private static final long SILENT_MILLIS = 1_500;
     private static final int CUT_AT_ONCE = 1_000;
     private static final long AWAY_MILLIS_MAX = 500;
 
@@ -19,6 +21,24 @@ final class ClientFaults {
         long hopped = scene.crowd().cuts() - cuts;
         Scene.bitten(hopped >= HOPS * (scene.crowd().size() / 10) / 2, "clients hop");
         return hopped + " hops";
+    }
+
+    /** What is asked goes on to the servers, what they answer is kept back; then the connections are cut. */
+    static String cutOffAnswers(Scene scene) throws InterruptedException {
+        long cuts = scene.crowd().cuts();
+        int waiting = 0;
+        for (int i = 0; i < SILENCES; i++) {
+            scene.doors().relays().forEach(Relay::keepAnswers);
+            Scene.hold(SILENT_MILLIS);
+            waiting += scene.crowd().unanswered();
+            scene.doors().relays().forEach(Relay::cutSilent);
+            scene.await("all are back", Trial.STARTED_WITHIN, scene.crowd()::allServed);
+        }
+        long kept = scene.doors().keptBytes();
+        long cut = scene.crowd().cuts() - cuts;
+        Scene.bitten(waiting > 0 && kept > 0 && cut > 0, "answers are kept back and sends wait");
+        return "%d times, %d kB of answers kept back, %d sends waited, %d cuts"
+                .formatted(SILENCES, kept / 1_000, waiting, cut);
     }
 
     static String cutAtOnce(Scene scene) throws InterruptedException {

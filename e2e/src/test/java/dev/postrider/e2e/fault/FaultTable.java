@@ -1,6 +1,5 @@
 package dev.postrider.e2e.fault;
 
-import dev.postrider.e2e.load.Crowd;
 import dev.postrider.e2e.load.Population;
 import dev.postrider.e2e.suite.Suite;
 import java.io.IOException;
@@ -54,18 +53,26 @@ public final class FaultTable {
         if (rows.isEmpty()) {
             return List.of("no row is named like " + asked.only());
         }
-        new Trial(suite, population, plan()).warm();
+        new Trial(suite, population, DEVICES, asked.perSecond(), asked.seed()).warm();
         say(Row.head());
         for (Faults.Named one : rows) {
             try {
-                Population all = one.listeners() == 0 ? population : population.withListeners(one.listeners());
-                judge(one, new Trial(suite, all, plan()).run(one.name(), one.fault()));
+                judge(one, struck(one, population));
             } catch (RuntimeException | AssertionError failed) {
                 say("%-26s failed: %s".formatted(one.name(), failed.getMessage()));
                 broken.add(one.name() + ": " + failed.getMessage());
             }
         }
         return broken;
+    }
+
+    private Row struck(Faults.Named one, Population population) throws InterruptedException, IOException {
+        Faults.Gathering who = one.gathering();
+        Population all = who.listeners() == 0 ? population : population.withListeners(who.listeners());
+        all = who.secondDevices() ? all.withSecondDevices() : all;
+        try (Doors doors = who.relayed() ? Doors.relayed(suite) : Doors.of(suite)) {
+            return new Trial(suite, all, doors, DEVICES, asked.perSecond(), asked.seed()).run(one.name(), one.fault());
+        }
     }
 
     private void judge(Faults.Named one, Row row) throws IOException {
@@ -83,13 +90,5 @@ public final class FaultTable {
         lines.add(line);
         System.out.println(line);
         Files.write(FILE, lines);
-    }
-
-    private Crowd.Plan plan() {
-        return new Crowd.Plan(
-                DEVICES,
-                asked.perSecond(),
-                asked.seed(),
-                List.of(suite.gateway(), suite.chatNode(1), suite.chatNode(2)));
     }
 }

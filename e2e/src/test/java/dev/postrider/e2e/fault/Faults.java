@@ -14,14 +14,29 @@ final class Faults {
      * A row to be.
      *
      * @param shortRun part of the selection that every test run holds
-     * @param listeners people who only listen, with many sockets each
      */
-    record Named(String name, boolean shortRun, int listeners, Fault fault) {}
+    record Named(String name, boolean shortRun, Gathering gathering, Fault fault) {}
+
+    /**
+     * Who takes part.
+     *
+     * @param listeners people who only listen, with many sockets each
+     * @param secondDevices each person has two devices with two tabs each
+     * @param relayed people connect through relays
+     */
+    record Gathering(int listeners, boolean secondDevices, boolean relayed) {
+        static final Gathering USUAL = new Gathering(0, false, false);
+    }
 
     private static final List<Named> ALL = List.of(
             quick("nothing breaks", scene -> "nothing was struck"),
             quick("chat nodes kill -9", ProcessFaults::killChatNodes),
             quick("chat node SIGSTOP", ProcessFaults.pauseChatNode(12_000)),
+            new Named("answers cut off", false, new Gathering(0, false, true), ClientFaults::cutOffAnswers),
+            new Named("two devices, two tabs", false, new Gathering(0, true, false), ClientFaults::hop),
+            slow("repeats after the window", ServerFaults::repeatAfterTheWindow),
+            slow("database read-only", ServerFaults.readOnlyDatabase(20_000)),
+            slow("database slow", ServerFaults.slowDatabase(20_000)),
             slow("broker SIGSTOP", ServerFaults.pauseBroker(14_000)),
             quick("redis emptied", ServerFaults::emptyRedis),
             slow("redis killed", ServerFaults::killRedis),
@@ -29,7 +44,7 @@ final class Faults {
             slow("database SIGSTOP", ServerFaults.pauseDatabase(20_000)),
             quick("history SIGSTOP", ProcessFaults.pauseHistory(10_000)),
             quick("clients hop", ClientFaults::hop),
-            new Named("1,000 clients cut", true, LISTENERS, ClientFaults::cutAtOnce),
+            new Named("1,000 clients cut", true, new Gathering(LISTENERS, false, false), ClientFaults::cutAtOnce),
             slow("chat node SIGSTOP 60 s", ProcessFaults.pauseChatNode(60_000)),
             slow("broker SIGSTOP, node dead", ServerFaults.pauseBrokerAndKillNode(14_000)),
             slow("broker killed", ServerFaults::killBroker),
@@ -39,15 +54,15 @@ final class Faults {
     static List<Named> chosen(FaultTable.Asked asked) {
         Stream<Named> rows = asked.only().isEmpty()
                 ? ALL.stream().filter(row -> row.shortRun() || asked.all())
-                : ALL.stream().filter(row -> row.name().contains(asked.only()));
+                : ALL.stream().filter(row -> Stream.of(asked.only().split(";")).anyMatch(row.name()::contains));
         return rows.toList();
     }
 
     private static Named quick(String name, Fault fault) {
-        return new Named(name, true, 0, fault);
+        return new Named(name, true, Gathering.USUAL, fault);
     }
 
     private static Named slow(String name, Fault fault) {
-        return new Named(name, false, 0, fault);
+        return new Named(name, false, Gathering.USUAL, fault);
     }
 }

@@ -60,10 +60,11 @@ final class ProcessFaults {
 
     /** Stops the process for a while; how many sends waited for an answer in the end. */
     static int standStill(Scene scene, String part, long millis) throws InterruptedException {
-        scene.suite().pause(part);
+        long pid = scene.suite().pid(part);
+        scene.suite().pause(pid);
         Scene.hold(millis);
         int waiting = scene.crowd().unanswered();
-        scene.suite().resume(part);
+        scene.suite().resume(pid);
         return waiting;
     }
 

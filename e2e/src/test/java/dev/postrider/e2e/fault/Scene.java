@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Where a fault strikes: the running suite, the people who write meanwhile, and the row's own chance. */
-public record Scene(Suite suite, Crowd crowd, SplittableRandom random) {
+/** Where a fault strikes: the running suite, its doors, the people who write meanwhile, and the row's own chance. */
+public record Scene(Suite suite, Doors doors, Crowd crowd, SplittableRandom random) {
     private static final Duration POLL = Duration.ofMillis(50);
 
     static void hold(long millis) throws InterruptedException {

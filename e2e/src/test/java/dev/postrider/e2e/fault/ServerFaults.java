@@ -1,15 +1,25 @@
 package dev.postrider.e2e.fault;
 
+import dev.postrider.e2e.load.Clock;
 import dev.postrider.e2e.suite.Suite;
+import dev.postrider.stack.server.MySqlDatabase;
 import dev.postrider.stack.server.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Broker, database and Redis. */
 final class ServerFaults {
     private static final long SILENCE_MILLIS = 2_000;
+    private static final String ADMINISTRATOR = "root";
+    private static final int READ_ONLY_ERROR = 1290;
+    private static final int REPEATS = 10;
+    private static final long STOPS_MILLIS = 400;
+    private static final long RUNS_MILLIS = 100;
     private static final int EMPTIED = 20;
     private static final long BETWEEN_MILLIS = 200;
 
@@ -18,11 +28,12 @@ final class ServerFaults {
     /** Longer than the producer waits: what was handed over is unknown to the nodes, and may stand in the log. */
     static Fault pauseBroker(long millis) {
         return scene -> {
-            scene.suite().pause("kafka");
+            long pid = scene.suite().pid("kafka");
+            scene.suite().pause(pid);
             Scene.hold(SILENCE_MILLIS);
             long accepted = scene.acceptedIn(millis - SILENCE_MILLIS);
             int waiting = scene.crowd().unanswered();
-            scene.suite().resume("kafka");
+            scene.suite().resume(pid);
             Scene.bitten(accepted == 0 && waiting > 0, "nothing is accepted and sends wait");
             return "%d ms still, nothing accepted, %d sends waited".formatted(millis, waiting);
         };
@@ -31,13 +42,14 @@ final class ServerFaults {
     /** The same, and the node that handed over is dead when the broker wakes up: its records may still arrive. */
     static Fault pauseBrokerAndKillNode(long millis) {
         return scene -> {
-            scene.suite().pause("kafka");
+            long pid = scene.suite().pid("kafka");
+            scene.suite().pause(pid);
             Scene.hold(SILENCE_MILLIS);
             String node = ProcessFaults.anyNode(scene);
             scene.suite().kill(node);
             long accepted = scene.acceptedIn(millis - SILENCE_MILLIS);
             int waiting = scene.crowd().unanswered();
-            scene.suite().resume("kafka");
+            scene.suite().resume(pid);
             scene.suite().awaitReady(node);
             Scene.bitten(accepted == 0 && waiting > 0, "nothing is accepted and sends wait");
             return "%d ms still, %s killed meanwhile, %d sends waited".formatted(millis, node, waiting);
@@ -84,25 +96,119 @@ final class ServerFaults {
     static Fault pauseRedis(long millis) {
         return scene -> {
             double asked = asked(scene.suite());
-            scene.suite().pause("redis");
+            long pid = scene.suite().pid("redis");
+            scene.suite().pause(pid);
             Scene.hold(millis);
-            scene.suite().resume("redis");
+            scene.suite().resume(pid);
             return bittenByAsking(scene, asked, millis + " ms still");
         };
     }
 
     static Fault pauseDatabase(long millis) {
         return scene -> {
-            scene.suite().pause("mariadb");
+            long pid = scene.suite().pid("mariadb");
+            scene.suite().pause(pid);
             scene.crowd().drop(scene.crowd().size() / 8, 1_000);
             Scene.hold(SILENCE_MILLIS);
             boolean answers = scene.suite().world().database().answers();
             long accepted = scene.acceptedIn(millis - SILENCE_MILLIS);
             boolean waiting = !scene.crowd().allServed();
-            scene.suite().resume("mariadb");
+            scene.suite().resume(pid);
             Scene.bitten(!answers && waiting, "the database is silent and nobody can catch up");
             return "%d ms still, %d accepted meanwhile".formatted(millis, accepted);
         };
+    }
+
+    /** Redis has forgotten the ids and so have the nodes, which are new; then the first messages of all come again. */
+    static String repeatAfterTheWindow(Scene scene) throws InterruptedException {
+        for (int node = 1; node <= 2; node++) {
+            scene.suite().kill("chat-service-" + node);
+            scene.suite().awaitReady("chat-service-" + node);
+        }
+        try {
+            redis(scene.suite()).empty();
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        }
+        scene.await("all are back", Trial.STARTED_WITHIN, scene.crowd()::allServed);
+        double asked = asked(scene.suite());
+        long wanted = (long) REPEATS * scene.crowd().size();
+        scene.crowd().repeat(REPEATS);
+        scene.await(
+                "every repeat has an answer",
+                Trial.STARTED_WITHIN,
+                () -> scene.crowd().repeated() >= wanted);
+        return "%d repeats, %s".formatted(wanted, bittenByAsking(scene, asked, "Redis and both nodes new"));
+    }
+
+    /** Stops for most of every half second. */
+    static Fault slowDatabase(long millis) {
+        return scene -> {
+            long pid = scene.suite().pid("mariadb");
+            long accepted = scene.crowd().accepted();
+            long longest = 0;
+            scene.crowd().drop(scene.crowd().size() / 8, 1_000);
+            for (long end = Clock.millis() + millis; Clock.millis() < end; ) {
+                scene.suite().pause(pid);
+                long began = Clock.millis();
+                Thread waker = Thread.ofVirtual().start(() -> wake(scene.suite(), pid));
+                boolean answered = scene.suite().world().database().answers();
+                longest = answered ? Math.max(longest, Clock.millis() - began) : longest;
+                waker.join();
+                Scene.hold(RUNS_MILLIS);
+            }
+            long meanwhile = scene.crowd().accepted() - accepted;
+            Scene.bitten(longest >= STOPS_MILLIS && meanwhile > 0, "a query takes as long as a stop");
+            return "%d ms, still for %d ms of every %d, a query took up to %d ms, %d accepted meanwhile"
+                    .formatted(millis, STOPS_MILLIS, STOPS_MILLIS + RUNS_MILLIS, longest, meanwhile);
+        };
+    }
+
+    /** Reads go on, writes are refused; set by the embedded server's administrator. */
+    static Fault readOnlyDatabase(long millis) {
+        return scene -> {
+            MySqlDatabase database = scene.suite().world().database();
+            setReadOnly(database, true);
+            try {
+                scene.crowd().drop(scene.crowd().size() / 8, 1_000);
+                boolean refused = refusesToWrite(database);
+                long accepted = scene.acceptedIn(millis);
+                Scene.bitten(refused && refusesToWrite(database), "writes are refused");
+                return "%d ms, writes refused, %d accepted meanwhile".formatted(millis, accepted);
+            } finally {
+                setReadOnly(database, false);
+            }
+        };
+    }
+
+    private static void setReadOnly(MySqlDatabase database, boolean on) {
+        MySqlDatabase administered = new MySqlDatabase(database.host(), database.port(), ADMINISTRATOR, "");
+        try (Connection connection = administered.connect("");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET GLOBAL read_only = " + (on ? 1 : 0));
+        } catch (SQLException away) {
+            throw new IllegalStateException(away);
+        }
+    }
+
+    private static boolean refusesToWrite(MySqlDatabase database) {
+        try (Connection connection = database.connect("postrider_history");
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM entry WHERE 1 = 0");
+            return false;
+        } catch (SQLException refused) {
+            return refused.getErrorCode() == READ_ONLY_ERROR;
+        }
+    }
+
+    private static void wake(Suite suite, long pid) {
+        try {
+            Scene.hold(STOPS_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            suite.resume(pid);
+        }
     }
 
     private static String bittenByAsking(Scene scene, double before, String what) {

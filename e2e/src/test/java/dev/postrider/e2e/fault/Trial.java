@@ -31,12 +31,19 @@ public final class Trial {
 
     private final Suite suite;
     private final Population population;
+    private final Doors doors;
     private final Crowd.Plan plan;
 
-    public Trial(Suite suite, Population population, Crowd.Plan plan) {
+    /** Judges what happens to so many devices of each person at the suite's own doors. */
+    public Trial(Suite suite, Population population, int devices, int perSecond, long seed) {
+        this(suite, population, Doors.of(suite), devices, perSecond, seed);
+    }
+
+    Trial(Suite suite, Population population, Doors doors, int devices, int perSecond, long seed) {
         this.suite = suite;
         this.population = population;
-        this.plan = plan;
+        this.doors = doors;
+        this.plan = new Crowd.Plan(devices, perSecond, seed, doors.open());
     }
 
     /**
@@ -45,7 +52,7 @@ public final class Trial {
      */
     public void warm() throws InterruptedException {
         try (Crowd crowd = Crowd.gather(population, plan, new Witness(suite.world()).logEnd())) {
-            Scene scene = new Scene(suite, crowd, new SplittableRandom(plan.seed()));
+            Scene scene = new Scene(suite, doors, crowd, new SplittableRandom(plan.seed()));
             scene.await("everybody is connected", GATHERED_WITHIN, crowd::allServed);
             for (int rate = FIRST_PER_SECOND; rate < 2 * plan.perSecond(); rate *= 2) {
                 crowd.talk(Math.min(rate, plan.perSecond()));
@@ -89,7 +96,7 @@ public final class Trial {
     public Verdict judge(Course course) throws InterruptedException {
         Witness witness = new Witness(suite.world());
         try (Crowd crowd = Crowd.gather(population, plan, quietEnd(witness))) {
-            Scene scene = new Scene(suite, crowd, new SplittableRandom(plan.seed()));
+            Scene scene = new Scene(suite, doors, crowd, new SplittableRandom(plan.seed()));
             scene.await("everybody is connected", GATHERED_WITHIN, crowd::allServed);
             List<Calm> calms = new ArrayList<>();
             crowd.talk();

@@ -34,6 +34,24 @@ public final class Account {
         signIn();
     }
 
+    private Account(Account same) throws IOException {
+        this.web = same.web;
+        this.username = same.username;
+        this.id = same.id;
+        this.token = "";
+        signIn();
+    }
+
+    /** The same people, each signed in once more on another device. */
+    static List<Account> onOtherDevices(List<Account> people) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Account>> all = people.stream()
+                    .map(person -> pool.submit(() -> new Account(person)))
+                    .toList();
+            return all.stream().map(Account::get).toList();
+        }
+    }
+
     /** So many people, in the order of their ids. Slow on purpose of the server: a password costs a tenth of a second. */
     public static List<Account> register(URI gateway, int count) {
         Web web = new Web(gateway);

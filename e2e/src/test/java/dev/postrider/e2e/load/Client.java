@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.frame.FrameCodec;
-import dev.postrider.contracts.frame.RejectCode;
 import dev.postrider.contracts.frame.ServerFrame;
-import dev.postrider.contracts.rule.MessageIds;
 import dev.postrider.e2e.check.ClientLog;
 import dev.postrider.e2e.check.Note;
 import dev.postrider.e2e.check.Post;
@@ -15,7 +13,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -37,13 +34,11 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Client {
-    private static final long ANSWER_MILLIS = 10_000;
     private static final long PING_MILLIS = 2_000;
     private static final long SILENT_MILLIS = 6_000;
     private static final long BACK_MILLIS = 200;
     private static final long IDLE_MILLIS = 1_000;
     private static final long BUSY_MILLIS = 100;
-    private static final int PENDING_MAX = 40;
 
     private final Account account;
     private final String device;
@@ -51,9 +46,9 @@ final class Client {
     private final SplittableRandom random;
     private final LinkedBlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
     private final List<Note> notes = new ArrayList<>();
-    private final LinkedHashMap<String, Pending> pending = new LinkedHashMap<>();
     private final Map<String, Long> newest = new HashMap<>();
     private final CatchUp catchUp;
+    private final Outbox outbox;
 
     private @Nullable Wire wire;
     private int sockets;
@@ -62,9 +57,6 @@ final class Client {
     private long heardAt;
     private long pingAt;
     private volatile boolean served;
-    private volatile int open;
-    private volatile long oldest = Long.MAX_VALUE;
-    private volatile long accepted;
     private volatile long cuts;
 
     /** @param doors tried in turn, from a random one on */
@@ -75,6 +67,7 @@ final class Client {
         this.random = random;
         this.door = random.nextInt(doors.size());
         this.catchUp = new CatchUp(account, since, mailbox::add);
+        this.outbox = new Outbox(notes, random);
     }
 
     Client start() {
@@ -95,24 +88,14 @@ final class Client {
         return served;
     }
 
-    /** Answers that said so; messages acknowledged twice count once. */
-    long accepted() {
-        return accepted;
-    }
-
     /** Sockets that ended. */
     long cuts() {
         return cuts;
     }
 
-    /** Messages without an answer. */
-    int unanswered() {
-        return open;
-    }
-
-    /** Since when the oldest of them waits. */
-    long waitingSince() {
-        return oldest;
+    /** What it waits for and what it was answered. */
+    Outbox outbox() {
+        return outbox;
     }
 
     /** Only after {@link Mail.Stop}. */
@@ -132,8 +115,7 @@ final class Client {
         CountDownLatch stopped = null;
         while (stopped == null) {
             try {
-                Mail mail =
-                        mailbox.poll(served && pending.isEmpty() ? IDLE_MILLIS : BUSY_MILLIS, TimeUnit.MILLISECONDS);
+                Mail mail = mailbox.poll(served && outbox.isEmpty() ? IDLE_MILLIS : BUSY_MILLIS, TimeUnit.MILLISECONDS);
                 if (mail instanceof Mail.Stop stop) {
                     stopped = stop.stopped();
                 } else if (mail != null) {
@@ -156,6 +138,7 @@ final class Client {
             case Mail.Frame frame -> onFrame(frame);
             case Mail.Closed closed -> onClosed(closed);
             case Mail.Say say -> onSay(say);
+            case Mail.Repeat repeat -> outbox.repeat(repeat.count());
             case Mail.Leave leave -> onLeave(leave);
             case Mail.Synced synced -> onSynced(synced);
             case Mail.Read read -> onRead(read);
@@ -172,8 +155,11 @@ final class Client {
         switch (frame) {
             case ServerFrame.Welcome welcome -> welcomed(welcome.through());
             case ServerFrame.Checkpoint checkpoint -> catchUp.ask(wire.number(), checkpoint.through());
-            case ServerFrame.Accepted answer -> accepted(mail.at(), answer);
-            case ServerFrame.Rejected answer -> rejected(mail.at(), answer);
+            case ServerFrame.Accepted answer -> {
+                outbox.onAccepted(mail.at(), answer);
+                newest.merge(answer.conversation(), answer.position(), Math::max);
+            }
+            case ServerFrame.Rejected answer -> outbox.onRejected(mail.at(), answer);
             case ServerFrame.Draining draining -> onLeave(new Mail.Leave(draining.reconnectAfterMillis() / 10));
             case Event.Message message -> {
                 newest.merge(message.conversation(), message.position(), Math::max);
@@ -190,31 +176,7 @@ final class Client {
             return;
         }
         catchUp.ask(wire.number(), through);
-        pending.values().forEach(this::attempt);
-    }
-
-    private void accepted(long at, ServerFrame.Accepted answer) {
-        notes.add(new Note.Accepted(at, answer.id(), answer.conversation(), answer.position()));
-        if (pending.remove(answer.id()) != null) {
-            accepted = accepted + 1;
-        }
-        newest.merge(answer.conversation(), answer.position(), Math::max);
-    }
-
-    /** A retryable rejection is final for all attempts so far: the same id is new again. */
-    private void rejected(long at, ServerFrame.Rejected answer) {
-        Pending refused = answer.id() == null ? null : pending.get(answer.id());
-        if (refused == null) {
-            return;
-        }
-        notes.add(new Note.Rejected(at, refused.id, answer.code().toString()));
-        if (answer.code() == RejectCode.RATE || answer.code() == RejectCode.UNAVAILABLE) {
-            refused.tried = false;
-            long pause = answer.retryAfterMillis() == null ? BACK_MILLIS : answer.retryAfterMillis();
-            refused.due = at + pause + random.nextLong(BACK_MILLIS);
-        } else {
-            pending.remove(refused.id);
-        }
+        outbox.attemptAll(wire);
     }
 
     private void onClosed(Mail.Closed closed) {
@@ -225,17 +187,9 @@ final class Client {
     }
 
     private void onSay(Mail.Say say) {
-        if (pending.size() >= PENDING_MAX) {
-            return;
-        }
-        Pending fresh = new Pending(
-                MessageIds.next(System.currentTimeMillis(), java.util.concurrent.ThreadLocalRandom.current()),
-                say.conversation(),
-                say.body(),
-                Clock.millis());
-        pending.put(fresh.id, fresh);
-        if (served) {
-            attempt(fresh);
+        outbox.take(say);
+        if (wire != null && served) {
+            outbox.attemptDue(Clock.millis(), wire);
         }
     }
 
@@ -274,11 +228,10 @@ final class Client {
                 wire.say(new ClientFrame.Ping("p"));
             }
             if (served) {
-                pending.values().stream().filter(one -> now >= one.due).toList().forEach(this::attempt);
+                outbox.attemptDue(now, wire);
             }
         }
-        open = pending.size();
-        oldest = pending.isEmpty() ? Long.MAX_VALUE : pending.firstEntry().getValue().since;
+        outbox.measure();
     }
 
     private void connect(long now) {
@@ -290,16 +243,6 @@ final class Client {
         } catch (CompletionException refused) {
             comeBack(now + BACK_MILLIS + random.nextLong(BACK_MILLIS));
         }
-    }
-
-    private void attempt(Pending message) {
-        Wire line = java.util.Objects.requireNonNull(wire);
-        long now = Clock.millis();
-        message.due = now + ANSWER_MILLIS;
-        ClientFrame.Send frame = message.frame();
-        notes.add(new Note.Sent(now, message.id, message.conversation, message.body, frame.repeated(), line.number()));
-        message.tried = true;
-        line.say(frame);
     }
 
     private void cut(long now) {

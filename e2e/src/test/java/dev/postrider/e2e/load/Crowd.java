@@ -37,7 +37,7 @@ public final class Crowd implements AutoCloseable {
     /**
      * How the run is to be.
      *
-     * @param devices of each person
+     * @param devices of each person, as tabs of one session
      * @param doors where clients connect, in turn
      */
     public record Plan(int devices, int perSecond, long seed, List<URI> doors) {
@@ -52,9 +52,12 @@ public final class Crowd implements AutoCloseable {
         this.start = start;
         this.random = new SplittableRandom(plan.seed());
         for (int person = 0; person < population.people().size(); person++) {
-            for (int device = 1; device <= plan.devices(); device++) {
-                clients.add(client(population.people().get(person), device));
-                people.add(person);
+            int device = 0;
+            for (Account session : population.sessionsOf(person)) {
+                for (int tab = 1; tab <= plan.devices(); tab++) {
+                    clients.add(client(session, ++device));
+                    people.add(person);
+                }
             }
         }
         for (Account listener : population.listeners()) {
@@ -99,7 +102,7 @@ public final class Crowd implements AutoCloseable {
 
     /** Accepted so far. */
     public long accepted() {
-        return clients.stream().mapToLong(Client::accepted).sum();
+        return clients.stream().mapToLong(one -> one.outbox().accepted()).sum();
     }
 
     /** Sockets that ended so far, whoever ended them. */
@@ -108,20 +111,20 @@ public final class Crowd implements AutoCloseable {
     }
 
     public int unanswered() {
-        return clients.stream().mapToInt(Client::unanswered).sum();
+        return clients.stream().mapToInt(one -> one.outbox().open()).sum();
     }
 
     /** Every client is served, and none has waited longer than that for an answer. */
     public boolean flows(long waitedMillisMax) {
         long since = Clock.millis() - waitedMillisMax;
-        return clients.stream().allMatch(one -> one.served() && one.waitingSince() >= since);
+        return clients.stream().allMatch(one -> one.served() && one.outbox().waitingSince() >= since);
     }
 
     /** For people: how it stands. */
     public String state() {
         long now = Clock.millis();
         long waited = clients.stream()
-                .mapToLong(Client::waitingSince)
+                .mapToLong(one -> one.outbox().waitingSince())
                 .filter(since -> since != Long.MAX_VALUE)
                 .map(since -> now - since)
                 .max()
@@ -143,6 +146,16 @@ public final class Crowd implements AutoCloseable {
             Client one = all.remove(random.nextInt(all.size()));
             one.tell(new Mail.Leave(awayMillisMax == 0 ? 0 : random.nextLong(awayMillisMax)));
         }
+    }
+
+    /** Everybody sends the first so many accepted messages again, under the same ids. */
+    public void repeat(int each) {
+        clients.forEach(one -> one.tell(new Mail.Repeat(each)));
+    }
+
+    /** Answers to such repeats so far. */
+    public long repeated() {
+        return clients.stream().mapToLong(one -> one.outbox().repeated()).sum();
     }
 
     public Map<String, Set<String>> members() {

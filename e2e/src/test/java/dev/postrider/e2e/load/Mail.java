@@ -11,6 +11,9 @@ sealed interface Mail {
 
     record Say(String conversation, String body) implements Mail {}
 
+    /** Send again what was accepted long ago, under the same ids. */
+    record Repeat(int count) implements Mail {}
+
     /** Drop the socket without a word, stay away for a while, come back at another door. */
     record Leave(long awayMillis) implements Mail {}
 

@@ -2,7 +2,7 @@ package dev.postrider.e2e.load;
 
 import dev.postrider.contracts.frame.ClientFrame;
 
-/** A message without an answer. Owned by its client's thread. */
+/** A message without an answer, or sent again though it had one. Owned by its client's thread. */
 final class Pending {
     final String id;
     final String conversation;
@@ -18,6 +18,13 @@ final class Pending {
         this.conversation = conversation;
         this.body = body;
         this.since = since;
+    }
+
+    /** The same message once more, now. */
+    Pending repeated(long now) {
+        Pending repeat = new Pending(id, conversation, body, now);
+        repeat.tried = true;
+        return repeat;
     }
 
     ClientFrame.Send frame() {

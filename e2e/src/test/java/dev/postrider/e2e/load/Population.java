@@ -15,13 +15,15 @@ public final class Population {
     private final URI gateway;
     private final List<Account> people;
     private final List<Account> listeners;
+    private final List<Account> others;
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
     private final List<List<String>> conversationsOf = new ArrayList<>();
 
-    private Population(URI gateway, List<Account> people, List<Account> listeners) {
+    private Population(URI gateway, List<Account> people, List<Account> listeners, List<Account> others) {
         this.gateway = gateway;
         this.people = people;
         this.listeners = listeners;
+        this.others = others;
         for (int i = 0; i < people.size(); i++) {
             conversationsOf.add(new ArrayList<>());
         }
@@ -33,12 +35,17 @@ public final class Population {
     }
 
     public static Population of(URI gateway, int count) {
-        return new Population(gateway, Account.register(gateway, count), List.of());
+        return new Population(gateway, Account.register(gateway, count), List.of(), List.of());
     }
 
     /** The same people, and others who are connected and belong to no conversation. */
     public Population withListeners(int count) {
-        return new Population(gateway, people, Account.register(gateway, count));
+        return new Population(gateway, people, Account.register(gateway, count), List.of());
+    }
+
+    /** The same people, each signed in on a second device as well, with as many tabs on it as on the first. */
+    public Population withSecondDevices() {
+        return new Population(gateway, people, listeners, Account.onOtherDevices(people));
     }
 
     private void talk(int one, int other) {
@@ -57,6 +64,11 @@ public final class Population {
 
     List<Account> listeners() {
         return listeners;
+    }
+
+    /** The sessions of one person: one of each device. */
+    List<Account> sessionsOf(int person) {
+        return others.isEmpty() ? List.of(people.get(person)) : List.of(people.get(person), others.get(person));
     }
 
     List<Account> people() {

@@ -131,6 +131,15 @@ public final class Suite {
         signal("STOP", pid(part));
     }
 
+    /** The same for a part whose process is known, in a few milliseconds. */
+    public void pause(long pid) {
+        signal("STOP", pid);
+    }
+
+    public void resume(long pid) {
+        signal("CONT", pid);
+    }
+
     /** As {@code kill -CONT}. */
     public void resume(String part) {
         signal("CONT", pid(part));
