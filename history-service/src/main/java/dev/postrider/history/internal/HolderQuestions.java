@@ -25,11 +25,13 @@ class HolderQuestions {
     private final HolderReader reader;
     private final ProgressWatch progress;
     private final Duration waitMax;
+    private final int epoch;
 
     HolderQuestions(HolderReader reader, ProgressWatch progress, HistoryConfig config) {
         this.reader = reader;
         this.progress = progress;
         this.waitMax = config.ask().waitMax();
+        this.epoch = config.logEpoch();
     }
 
     /** One partition up to a position, as the one with the highest asks for it. */
@@ -55,8 +57,11 @@ class HolderQuestions {
                 .chain(read -> answered(queries, read));
     }
 
-    /** Whether the log was read up to and including that position, now or in a moment. */
+    /** Whether the log was read up to and including that position, now or in a moment; a former log is not read further. */
     Uni<Boolean> read(String conversation, long position) {
+        if (Position.epoch(position) < epoch) {
+            return Uni.createFrom().item(true);
+        }
         return progress.reached(
                 Position.epoch(position), LogPartitions.of(conversation), Position.offset(position) + 1, waitMax);
     }
