@@ -65,11 +65,10 @@ public final class PeerHolders implements Holders {
         HolderQueries queries =
                 new HolderQueries(asked.stream().map(Question::query).toList());
         history.apply(queries).whenComplete((answers, away) -> {
-            List<Question> again = away == null ? told(asked, answers) : asked;
-            if (away == null) {
-                ended(again);
+            if (away == null && answers.answers().size() == asked.size()) {
+                ended(told(asked, answers));
             } else {
-                timers.after(PAUSE, () -> ended(again));
+                timers.after(PAUSE, () -> ended(asked));
             }
         });
     }

@@ -91,4 +91,15 @@ class PeerHoldersTest {
         assertTrue(asked.isCompletedExceptionally());
         assertEquals(2, calls.size());
     }
+
+    @Test
+    void anAnswerToOtherQuestionsIsNone() {
+        CompletableFuture<Holder> asked = ask(1).getFirst();
+
+        calls.getFirst().answer().complete(new HolderAnswers(List.of()));
+        time.advance(250);
+        calls.getLast().answer(PeerHoldersTest::itself);
+
+        assertEquals(0, asked.join().position());
+    }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Answers who holds ids, each only once everything up to and including the asker's own record is stored: so nothing that
- * was appended before it can be missed, whoever appended it. One partition that is behind keeps no other waiting for long.
+ * was appended before it can be missed, whoever appended it. What cannot be told yet keeps no other answer back for long.
  */
 @ApplicationScoped
 class HolderQuestions {
@@ -34,22 +34,25 @@ class HolderQuestions {
         this.epoch = config.logEpoch();
     }
 
-    /** One partition up to a position, as the one with the highest asks for it. */
-    private record Stretch(int epoch, int partition) {
-        static Stretch of(HolderQuery query) {
-            return new Stretch(Position.epoch(query.past()), LogPartitions.of(query.conversation()));
+    /** What must be read before a question can be answered. */
+    private record Need(int epoch, int partition, long next) {
+        static Need of(HolderQuery query) {
+            return new Need(
+                    Position.epoch(query.past()),
+                    LogPartitions.of(query.conversation()),
+                    Position.offset(query.past()) + 1);
         }
     }
 
+    /** Each question waits for its own record: under load there is always a newer one that is not read yet. */
     Uni<HolderAnswers> answered(List<HolderQuery> queries) {
-        Map<Stretch, Long> wanted = queries.stream()
-                .collect(Collectors.toMap(Stretch::of, query -> Position.offset(query.past()) + 1, Math::max));
+        Set<Need> needs = queries.stream().map(Need::of).collect(Collectors.toSet());
         return Multi.createFrom()
-                .iterable(wanted.entrySet())
+                .iterable(needs)
                 .onItem()
-                .transformToUniAndMerge(one -> progress.reached(
-                                one.getKey().epoch(), one.getKey().partition(), one.getValue(), waitMax)
-                        .map(reached -> Map.entry(one.getKey(), reached)))
+                .transformToUni(need -> progress.reached(need.epoch(), need.partition(), need.next(), waitMax)
+                        .map(reached -> Map.entry(need, reached)))
+                .merge(Math.max(1, needs.size()))
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
                 .collect()
@@ -66,15 +69,15 @@ class HolderQuestions {
                 Position.epoch(position), LogPartitions.of(conversation), Position.offset(position) + 1, waitMax);
     }
 
-    private Uni<HolderAnswers> answered(List<HolderQuery> queries, Set<Stretch> read) {
+    private Uni<HolderAnswers> answered(List<HolderQuery> queries, Set<Need> read) {
         List<Identity> ids = queries.stream()
-                .filter(query -> read.contains(Stretch.of(query)))
+                .filter(query -> read.contains(Need.of(query)))
                 .map(HolderQuestions::identity)
                 .distinct()
                 .toList();
         return reader.holders(ids)
                 .map(holders -> new HolderAnswers(queries.stream()
-                        .map(query -> read.contains(Stretch.of(query))
+                        .map(query -> read.contains(Need.of(query))
                                 ? new HolderAnswers.Answer(true, holders.get(identity(query)))
                                 : HolderAnswers.Answer.UNREAD)
                         .toList()));

@@ -67,7 +67,19 @@ class InternalTest {
     }
 
     @Test
-    void aPartitionThatIsBehindKeepsTheOthersAnswers() {
+    void whatIsReadIsToldThoughANewerRecordOfThePartitionIsNot() {
+        Event.Message said = talk.message(Talk.id(), wren, "hello", null, null);
+        long position = talk.write(said);
+        holder(said.id(), position);
+
+        List<HolderAnswers.Answer> answers = ask(query(Talk.id(), position + 1_000_000), query(said.id(), position));
+
+        assertEquals(HolderAnswers.Answer.UNREAD, answers.get(0));
+        assertEquals(position, Objects.requireNonNull(answers.get(1).holder()).position());
+    }
+
+    @Test
+    void aPartitionThatIsBehindKeepsNoOtherAnswerBack() {
         Event.Message said = talk.message(Talk.id(), wren, "hello", null, null);
         long position = talk.write(said);
         holder(said.id(), position);
