@@ -31,7 +31,7 @@ final class Faults {
     private static final List<Named> ALL = List.of(
             quick("nothing breaks", scene -> "nothing was struck"),
             quick("chat nodes kill -9", ProcessFaults::killChatNodes),
-            slow("chat node SIGSTOP", ProcessFaults.pauseChatNode(12_000)),
+            quick("chat node SIGSTOP", ProcessFaults.pauseChatNode(12_000)),
             new Named("answers cut off", false, new Gathering(0, false, true), ClientFaults::cutOffAnswers),
             new Named("two devices, two tabs", false, new Gathering(0, true, false), ClientFaults::hop),
             slow("repeats after the window", ServerFaults::repeatAfterTheWindow),
