@@ -29,6 +29,8 @@ public interface ChatConfig {
 
     Drain drain();
 
+    Room room();
+
     /** Bounds of one socket. */
     interface Socket {
         /** The longest frame taken, in bytes; also set quarkus.websockets-next.server.max-frame-size. */
@@ -173,6 +175,13 @@ public interface ChatConfig {
         /** How long a channel is kept after its last user left. */
         @WithDefault("PT1M")
         Duration keepFor();
+    }
+
+    /** Who may be where. */
+    interface Room {
+        /** Conversations whose members this node holds; others are read from the database when they are needed. */
+        @WithDefault("100000")
+        int rostersMax();
     }
 
     /** Leaving in order. */

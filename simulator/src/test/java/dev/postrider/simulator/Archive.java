@@ -11,6 +11,7 @@ import dev.postrider.history.fold.LogEvent;
 import dev.postrider.history.fold.LogEvent.Identity;
 import dev.postrider.history.fold.MessageKey;
 import dev.postrider.history.fold.MessageState;
+import dev.postrider.history.fold.Register;
 import dev.postrider.history.fold.RoomState;
 import dev.postrider.history.store.Batch;
 import dev.postrider.history.store.BatchStep;
@@ -43,6 +44,7 @@ final class Archive implements BatchTables {
     private final Map<MessageKey, MessageState> messages = new HashMap<>();
     private final Set<MessageKey> dead = new HashSet<>();
     private final List<List<Event>> stored = new ArrayList<>();
+    private final Map<String, Place> yard = new HashMap<>();
     private @Nullable String twice;
 
     Archive(@Nullable Rule without) {
@@ -50,6 +52,41 @@ final class Archive implements BatchTables {
         for (int partition = 0; partition < LogPartitions.COUNT; partition++) {
             stored.add(new ArrayList<>());
         }
+    }
+
+    /**
+     * What somebody is or was to the yard.
+     *
+     * @param since the position of the newest joining
+     * @param until the position of the newest leaving
+     */
+    record Place(boolean present, long change, long since, long until) {
+        static final Place NEVER = new Place(false, -1, -1, -1);
+
+        Place with(Register.Presence one) {
+            boolean newer = one.order() > change;
+            return new Place(
+                    newer ? one.present() : present,
+                    Math.max(change, one.order()),
+                    Math.max(since, one.present() ? one.position() : -1),
+                    Math.max(until, one.present() ? -1 : one.position()));
+        }
+
+        /** Members from their joining on; who left, up to that. */
+        boolean mayRead(long position) {
+            return change >= 0 && position >= since && (present || position <= until);
+        }
+    }
+
+    Place place(String user) {
+        return yard.getOrDefault(user, Place.NEVER);
+    }
+
+    /** Every record of a conversation, dead ones too, in the order of the log. */
+    List<Event> stored(String conversation) {
+        return stored.get(LogPartitions.of(conversation)).stream()
+                .filter(event -> event.conversation().equals(conversation))
+                .toList();
     }
 
     LogVector progress() {
@@ -114,6 +151,8 @@ final class Archive implements BatchTables {
     public Uni<Void> write(Changes changes) {
         changes.sent().forEach(this::put);
         changes.changed().forEach(this::put);
+        changes.registers(Register.Presence.class)
+                .forEach(one -> yard.merge(one.user(), Place.NEVER.with(one), (old, ignored) -> old.with(one)));
         changes.others().stream().filter(LogEvent::dead).forEach(one -> dead.add(key(one.event())));
         return Uni.createFrom().voidItem();
     }

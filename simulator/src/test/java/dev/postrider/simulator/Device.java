@@ -11,10 +11,11 @@ import dev.postrider.contracts.topic.LogVector;
 import dev.postrider.contracts.topic.Position;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,9 @@ final class Device {
     private final @Nullable Rule without;
     private final SignIn signIn;
     private final View view;
+    private final YardView yard = new YardView();
     private final Map<String, ClientFrame.Numbered> pending = new LinkedHashMap<>();
-    private final Set<String> attempted = new LinkedHashSet<>();
+    private final Map<String, Integer> attempts = new HashMap<>();
     private final List<Event> buffered = new ArrayList<>();
     private LogVector cursor = LogVector.start(0);
     private @Nullable Line line;
@@ -68,6 +70,10 @@ final class Device {
 
     View view() {
         return view;
+    }
+
+    YardView yard() {
+        return yard;
     }
 
     @Nullable
@@ -154,8 +160,8 @@ final class Device {
         }
     }
 
-    void send(String body) {
-        say(new ClientFrame.Send(newId(), People.TALK, body, null, null, null, null, null));
+    void send(String conversation, String body) {
+        say(new ClientFrame.Send(newId(), conversation, body, null, null, null, null, null));
     }
 
     void edit(long position, String body) {
@@ -186,11 +192,12 @@ final class Device {
         ClientFrame.Numbered frame = pending.get(id);
         Line now = line;
         if (frame != null && now != null && greeted) {
-            ClientFrame.Numbered said = attempted.add(id) ? frame : Frames.again(frame);
+            int attempt = attempts.merge(id, 1, Integer::sum);
+            ClientFrame.Numbered said = attempt == 1 ? frame : Frames.again(frame);
             time.note(() -> name + " says " + Frames.words(said));
             now.say(said);
             time.after(ANSWER_WITHIN, () -> {
-                if (line == now) {
+                if (line == now && Objects.equals(attempts.get(id), attempt)) {
                     say(id);
                 }
             });
@@ -236,7 +243,7 @@ final class Device {
     private void sync(Line from, String through) {
         syncs++;
         LogVector wanted = LogVector.parse(through).orElseThrow();
-        history.sync(People.conversationsOf(user), cursor, wanted, synced -> {
+        history.sync(user, cursor, wanted, synced -> {
             syncs--;
             if (line != from) {
                 return;
@@ -251,22 +258,32 @@ final class Device {
                 });
                 return;
             }
-            synced.events().forEach(view::take);
+            synced.events().forEach(event -> take(event, true));
             if (synced.next().covers(cursor)) {
                 cursor = synced.next();
             }
             if (!live) {
                 live = true;
-                buffered.forEach(view::take);
+                buffered.forEach(event -> take(event, false));
                 buffered.clear();
             }
         });
     }
 
-    private void live(Event event) {
-        overheard |= !People.conversationsOf(user).contains(event.conversation());
-        if (live) {
+    private void take(Event event, boolean given) {
+        if (!event.conversation().equals(Yard.ROOM)) {
             view.take(event);
+        } else if (given) {
+            yard.sync(event);
+        } else {
+            yard.hear(event);
+        }
+    }
+
+    private void live(Event event) {
+        overheard |= event.conversation().equals(People.TALK) && !People.MEMBERS.contains(user);
+        if (live) {
+            take(event, false);
         } else {
             buffered.add(event);
         }
@@ -284,7 +301,7 @@ final class Device {
             time.note(() -> name + " hears that " + Frames.brief(answer.id()) + " stands at " + answer.position());
             Event own = Frames.event(user, frame).stamped(answer.position(), Instant.EPOCH);
             if (live) {
-                view.take(own);
+                take(own, false);
             } else {
                 buffered.add(own);
             }

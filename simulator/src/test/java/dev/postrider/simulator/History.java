@@ -124,16 +124,32 @@ final class History {
     }
 
     /** All that changed behind a cursor, once everything below {@code through} is stored. */
-    void sync(Set<String> conversations, LogVector cursor, LogVector through, Consumer<@Nullable Synced> answer) {
+    void sync(String user, LogVector cursor, LogVector through, Consumer<@Nullable Synced> answer) {
+        if (without == Rule.ACCESS_WITH_THE_ROWS) {
+            Archive.Place before = archive.place(user);
+            time.after(time.between(1, 300), () -> read(user, cursor, through, before, answer));
+        } else {
+            read(user, cursor, through, null, answer);
+        }
+    }
+
+    private void read(
+            String user,
+            LogVector cursor,
+            LogVector through,
+            Archive.@Nullable Place before,
+            Consumer<@Nullable Synced> answer) {
         time.after(time.between(1, 30), () -> {
+            Archive.Place place = before == null ? archive.place(user) : before;
             LogVector read = archive.progress();
             Synced synced = !read.covers(through)
                     ? null
                     : new Synced(
-                            conversations.stream()
-                                    .sorted()
+                            People.conversationsOf(user).stream()
                                     .flatMap(one ->
                                             archive.since(one, cursor.positionAt(LogPartitions.of(one))).stream())
+                                    .filter(event ->
+                                            !event.conversation().equals(Yard.ROOM) || place.mayRead(event.position()))
                                     .toList(),
                             read);
             time.after(time.between(1, 30), () -> answer.accept(synced));

@@ -21,9 +21,11 @@ final class Judge {
     private final Broker broker;
     private final List<Node.Given> ledger;
     private final List<Node> nodes;
+    private final YardJudge yard;
     private final List<Violation> violations = new ArrayList<>();
 
-    Judge(Archive archive, Broker broker, List<Node.Given> ledger, List<Node> nodes) {
+    Judge(Archive archive, Broker broker, List<Node.Given> ledger, List<Node> nodes, YardJudge yard) {
+        this.yard = yard;
         this.archive = archive;
         this.broker = broker;
         this.ledger = ledger;
@@ -48,8 +50,8 @@ final class Judge {
                     && given.at() < now - HANDED_OVER_WITHIN
                     && isNeeded(given.frame(), accepted.frame().position())) {
                 devices.stream()
-                        .filter(one -> one.live() && People.MEMBERS.contains(one.user()))
-                        .filter(one -> !one.view().has(accepted.frame().position()))
+                        .filter(one -> one.live() && concerns(given.frame(), one, accepted))
+                        .filter(one -> !has(given.frame(), one, accepted))
                         .forEach(one -> broken(
                                 Kind.MISSED,
                                 "%s, connected, was not told of %d, accepted by %s",
@@ -60,8 +62,21 @@ final class Judge {
         }
     }
 
+    private boolean concerns(ClientFrame.Numbered frame, Device device, Answer.Accepted accepted) {
+        return frame.conversation().equals(TALK)
+                ? People.MEMBERS.contains(device.user())
+                : yard.concerns(device.user(), accepted.frame().position());
+    }
+
+    private static boolean has(ClientFrame.Numbered frame, Device device, Answer.Accepted accepted) {
+        long position = accepted.frame().position();
+        return frame.conversation().equals(TALK)
+                ? device.view().has(position)
+                : device.yard().has(position);
+    }
+
     private boolean isNeeded(ClientFrame.Numbered frame, long position) {
-        return !archive.isDead(TALK, position)
+        return !archive.isDead(frame.conversation(), position)
                 && !(frame instanceof ClientFrame.Edit edit && archive.isDeleted(TALK, edit.position()));
     }
 
@@ -75,6 +90,8 @@ final class Judge {
         for (Device device : devices) {
             if (device != stranger) {
                 same(device);
+            }
+            if (device.live() || device != stranger) {
                 if (!device.pending().isEmpty()) {
                     broken(
                             Kind.UNANSWERED,
@@ -87,6 +104,8 @@ final class Judge {
         if (stranger.overheard()) {
             broken(Kind.LEAKED, "%s heard of a conversation of others", stranger.name());
         }
+        yard.end(devices);
+        violations.addAll(yard.violations());
         bounds();
     }
 
@@ -120,7 +139,7 @@ final class Judge {
         }
         long position = accepted.frame().position();
         ClientFrame.Numbered frame = given.frame();
-        Optional<Holder> holder = archive.holder(TALK, given.user(), frame.id());
+        Optional<Holder> holder = archive.holder(frame.conversation(), given.user(), frame.id());
         if (holder.isEmpty()) {
             broken(Kind.LOST, "%s was accepted by %s and is in no table", Frames.brief(frame.id()), given.node());
         } else if (holder.orElseThrow().position() != position) {
@@ -155,9 +174,9 @@ final class Judge {
         if (code == RejectCode.RATE || code == RejectCode.UNAVAILABLE) {
             return;
         }
-        archive.holder(TALK, given.user(), given.frame().id())
-                .filter(holder ->
-                        !holder.type().equals("voided") && broker.handedAt(TALK, holder.position()) < given.at())
+        archive.holder(given.frame().conversation(), given.user(), given.frame().id())
+                .filter(holder -> !holder.type().equals("voided")
+                        && broker.handedAt(given.frame().conversation(), holder.position()) < given.at())
                 .ifPresent(holder -> broken(
                         Kind.REJECTED_BUT_THERE,
                         "%s rejected %s, which stands at %d",

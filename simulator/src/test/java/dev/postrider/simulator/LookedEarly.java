@@ -17,7 +17,7 @@ final class LookedEarly implements Journal, ChannelPublisher {
     private final Journal journal;
     private final ChannelPublisher publisher;
     private final TableLoop table;
-    private final Map<Long, TableView> looked = new HashMap<>();
+    private final Map<String, TableView> looked = new HashMap<>();
 
     LookedEarly(Journal journal, ChannelPublisher publisher, TableLoop table) {
         this.journal = journal;
@@ -34,16 +34,19 @@ final class LookedEarly implements Journal, ChannelPublisher {
     public CompletionStage<Event> append(Event event) {
         TableView view = table.view();
         return journal.append(event).thenApply(stamped -> {
-            looked.put(stamped.position(), view);
+            looked.put(key(stamped), view);
             return stamped;
         });
     }
 
+    private static String key(Event event) {
+        return event.conversation() + event.position();
+    }
+
     @Override
     public CompletionStage<Void> publish(int channel, List<String> recipients, byte[] frame) {
-        boolean elsewhere = !(FrameCodec.readServer(frame) instanceof Event event)
-                || !looked.containsKey(event.position())
-                || looked.get(event.position()).elsewhere(channel);
+        TableView early = FrameCodec.readServer(frame) instanceof Event event ? looked.get(key(event)) : null;
+        boolean elsewhere = early == null || early.elsewhere(channel);
         return elsewhere ? publisher.publish(channel, recipients, frame) : CompletableFuture.completedFuture(null);
     }
 }

@@ -8,6 +8,7 @@ import dev.postrider.chat.channel.FreshGate;
 import dev.postrider.chat.channel.Greeter;
 import dev.postrider.chat.channel.Incarnations;
 import dev.postrider.chat.channel.LogEnds;
+import dev.postrider.chat.channel.MembershipNotices;
 import dev.postrider.chat.channel.SharedLogEnds;
 import dev.postrider.chat.channel.Subscriptions;
 import dev.postrider.chat.channel.TableLoop;
@@ -21,16 +22,25 @@ import dev.postrider.chat.message.Answer;
 import dev.postrider.chat.message.Checks;
 import dev.postrider.chat.message.Holders;
 import dev.postrider.chat.message.Marks;
+import dev.postrider.chat.message.MessageKey;
 import dev.postrider.chat.message.RecentTargets;
 import dev.postrider.chat.message.Sender;
 import dev.postrider.chat.message.SharedWindow;
 import dev.postrider.chat.message.Window;
 import dev.postrider.chat.message.WindowStore;
+import dev.postrider.chat.room.ConversationMembership;
+import dev.postrider.chat.room.Decision;
 import dev.postrider.chat.room.Membership;
+import dev.postrider.chat.room.Notices;
+import dev.postrider.chat.room.RoomCommand;
+import dev.postrider.chat.room.RoomRelay;
+import dev.postrider.chat.room.RosterSource;
+import dev.postrider.chat.room.Rosters;
 import dev.postrider.chat.session.Session;
 import dev.postrider.chat.session.Sessions;
 import dev.postrider.contracts.control.ControlRecord;
 import dev.postrider.contracts.frame.ClientFrame;
+import dev.postrider.contracts.internal.Internal;
 import dev.postrider.contracts.rule.Limits;
 import dev.postrider.contracts.topic.LogVector;
 import java.time.Duration;
@@ -53,6 +63,7 @@ final class Node {
     private static final Duration SURE_AFTER = Duration.ofSeconds(8);
     private static final Duration KEEP_CHANNEL = Duration.ofMillis(1_500);
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(20);
+    private static final long LEFT_BEHIND_MILLIS = 2_000;
     private static final Duration FOREVER = Duration.ofDays(1);
 
     private final String name;
@@ -76,7 +87,10 @@ final class Node {
     private final Acceptor acceptor;
     private final CountedMarks markLog;
     private final Marks marks;
+    private final Rosters rosters;
     private final Membership membership;
+    private final MembershipNotices notices;
+    private final RoomRelay relay;
     private final Door door;
     private final Queue<Runnable> loop = new ArrayDeque<>();
     private final List<Line> lines = new ArrayList<>();
@@ -90,6 +104,7 @@ final class Node {
             History history,
             Consumer<Given> ledger,
             Auth auth,
+            Yard yard,
             Consumer<Violation> seen,
             int logTroublePercent,
             @Nullable Rule without) {}
@@ -109,7 +124,7 @@ final class Node {
         String first = without == Rule.INCARNATIONS_ARE_NEW ? name : name + "-" + start;
         this.incarnations =
                 new Incarnations(() -> without == Rule.INCARNATIONS_ARE_NEW ? first : first + "-" + ++count[0]);
-        this.table = new TableLoop(incarnations, name, topics::writeControl, host, times());
+        this.table = new TableLoop(incarnations, name, topics, host, times());
         this.gate = new FreshGate(table);
         this.receiver = new ChannelReceiver(incarnations, sessions, counts);
         ChannelPublisher channels =
@@ -126,17 +141,20 @@ final class Node {
                 0);
         LogEnds ends = new SharedLogEnds(topics);
         this.checkpoints = new Checkpoints(ends, host, time.random(), CHECKPOINT_EVERY, Duration.ofSeconds(1));
+        Subscriptions.Around around = new Subscriptions.Around(table, topics, sessions, loop::add, host);
         this.subscriptions = new Subscriptions(
-                new Subscriptions.Around(table, topics, sessions, loop::add, host),
+                around,
                 new Subscriptions.Settings(
                         without == Rule.WAIT_BEFORE_ENDS ? Duration.ZERO : T.multipliedBy(2), KEEP_CHANNEL),
                 session -> greeter(without == Rule.ENDS_AFTER_WAIT ? () -> early(session) : ends)
                         .accept(session),
                 checkpoints::onOtherGone);
-        this.membership = (user, conversation) -> CompletableFuture.completedFuture(
-                People.MEMBERS.contains(user)
-                        ? new Membership.Standing.Member(People.MEMBERS)
-                        : new Membership.Standing.Stranger());
+        RosterSource source = world.yard().rosters(host);
+        this.rosters = new Rosters(source, host, 100);
+        Membership known = new ConversationMembership(rosters, source, gate);
+        this.membership = without == Rule.MEMBERS_AFTER_APPEND ? new NamedEarly(known) : known;
+        this.notices = notices(around);
+        this.relay = relay();
         WindowStore store = world.memory().seenBy(name, host, incarnations::current);
         this.window = new AgreedWindow(store, table.accord());
         this.acceptor = acceptor(store);
@@ -192,6 +210,64 @@ final class Node {
         };
     }
 
+    private MembershipNotices notices(Subscriptions.Around around) {
+        MembershipNotices.Held held = without == Rule.READINGS_ARE_FORGOTTEN ? new OnlyWhatIsRead(rosters) : rosters;
+        return new MembershipNotices(
+                around,
+                without == Rule.SYNC_AFTER_ALL_APPLIED ? Duration.ZERO : T.multipliedBy(2),
+                without == Rule.NEW_MEMBERS_SYNC ? sessions -> {} : checkpoints::now,
+                held);
+    }
+
+    private RoomRelay relay() {
+        Notices told = without == Rule.REMOVAL_TOLD_FIRST
+                ? notice -> {
+                    host.later(time.between(500, 3_000), () -> topics.tell(notice));
+                    return CompletableFuture.completedFuture(null);
+                }
+                : topics::tell;
+        Holders holders = world.history().holders(host);
+        return new RoomRelay(
+                world.yard().seenBy(host),
+                log,
+                told,
+                (conversation, change, position) -> without == Rule.FIRST_RECORD_IS_HEARD
+                        ? CompletableFuture.completedFuture(true)
+                        : holders.of(
+                                        new MessageKey(Internal.CHANGES, conversation, Internal.changeId(change)),
+                                        position)
+                                .thenApply(holder -> holder.position() == position),
+                fanout,
+                rosters);
+    }
+
+    /** Somebody asks this node for a change of the yard; whether they are answered is another matter. */
+    void command(String caller, RoomCommand command, Consumer<Decision> answered) {
+        host.later(
+                time.between(1, 30),
+                () -> relay.command(Yard.ID, caller, command).whenComplete((decision, unknown) -> {
+                    time.note(() -> name + " answers " + command + ": " + (unknown == null ? decision : unknown));
+                    if (unknown == null) {
+                        answered.accept(decision);
+                    }
+                }));
+    }
+
+    /** Forgets what was read, and not what is being read. */
+    private record OnlyWhatIsRead(Rosters rosters) implements MembershipNotices.Held {
+        @Override
+        public void forget(String conversation) {
+            if (rosters.now(conversation) != null) {
+                rosters.forget(conversation);
+            }
+        }
+
+        @Override
+        public void forgetAll() {
+            rosters.forgetAll();
+        }
+    }
+
     private Marks marks() {
         return new Marks(membership, markLog, fanout, host, host, () -> time.note(() -> "a mark is lost"));
     }
@@ -202,6 +278,7 @@ final class Node {
         host.later(5, this::pass);
         host.every(Duration.ofMillis(400), window::refresh);
         host.every(Duration.ofSeconds(1), checkpoints::sweep);
+        host.every(Duration.ofSeconds(1), () -> relay.sweep(LEFT_BEHIND_MILLIS, 10));
     }
 
     String name() {
@@ -274,6 +351,7 @@ final class Node {
                 (record, offset) -> table.onRecord(record, offset));
         table.onPass();
         subscriptions.onPass();
+        notices.onPass();
         gate.onPass();
         for (Runnable task = loop.poll(); task != null; task = loop.poll()) {
             task.run();

@@ -9,10 +9,9 @@ import dev.postrider.contracts.rule.Ulids;
 import dev.postrider.contracts.topic.Channels;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Two who talk to each other, and a stranger whose channel is that of the second. */
+/** Two who talk to each other, and one who is a stranger to that and in the yard only at times; her channel is the second's. */
 final class People {
     static final String WREN;
     static final String MOSS;
@@ -39,8 +38,9 @@ final class People {
 
     private People() {}
 
-    static Set<String> conversationsOf(String user) {
-        return MEMBERS.contains(user) ? Set.of(TALK) : Set.of();
+    /** What a device of theirs asks for; whether it is given is another matter. */
+    static List<String> conversationsOf(String user) {
+        return MEMBERS.contains(user) ? List.of(TALK, Yard.ROOM) : List.of(Yard.ROOM);
     }
 
     static User profile(String id) {

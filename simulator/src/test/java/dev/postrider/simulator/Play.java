@@ -5,6 +5,9 @@ import static dev.postrider.simulator.People.MOSS;
 import static dev.postrider.simulator.People.TALK;
 import static dev.postrider.simulator.People.WREN;
 
+import dev.postrider.chat.room.Decision;
+import dev.postrider.chat.room.RoomCommand;
+import dev.postrider.contracts.frame.Event.Role;
 import dev.postrider.contracts.rule.MessageIds;
 import dev.postrider.contracts.topic.Channels;
 import dev.postrider.gateway.node.ChatNode;
@@ -24,6 +27,7 @@ final class Play {
     static final long QUIET_AT = 16_000;
     private static final long END_OF_STEADY = 44_000;
     static final long END = 50_000;
+    private static final int YARD_PERCENT = 40;
 
     private final Timeline time;
     private final @Nullable Rule without;
@@ -43,6 +47,10 @@ final class Play {
     private final List<Device> hoppers;
     private final List<Device> all;
     private final Judge judge;
+    private final Yard yard;
+    private final YardJudge yardJudge;
+    private final boolean yardPlayed;
+    private final long yardSettled;
     private final List<String> newer = new ArrayList<>();
     private int starts;
     private int bodies;
@@ -54,7 +62,8 @@ final class Play {
         this.memory = new Memory(time);
         this.auth = new Auth(time, broker);
         this.archive = new Archive(without);
-        this.history = new History(time, broker, archive, without, Set.of(TALK));
+        this.history = new History(time, broker, archive, without, Set.of(TALK, Yard.ROOM));
+        this.yard = new Yard(time, broker, without);
         this.world = new Node.World(
                 time,
                 broker,
@@ -62,6 +71,7 @@ final class Play {
                 history,
                 ledger::add,
                 auth,
+                yard,
                 seen::add,
                 time.chance(30) ? (int) time.between(1, 15) : 0,
                 without);
@@ -73,7 +83,10 @@ final class Play {
         together.add(steady);
         together.add(stranger);
         this.all = together;
-        this.judge = new Judge(archive, broker, ledger, everyNode);
+        this.yardJudge = new YardJudge(archive, yard);
+        this.judge = new Judge(archive, broker, ledger, everyNode, yardJudge);
+        this.yardPlayed = time.chance(YARD_PERCENT);
+        this.yardSettled = time.between(4_000, TROUBLE_UNTIL);
     }
 
     private Device device(String name, String user) {
@@ -105,13 +118,17 @@ final class Play {
         nodes.add(startNode("two"));
         steady.stay();
         steady.connect(nodes.getFirst());
-        time.after(time.between(0, 2_000), () -> stranger.connect(nodes.get(1)));
+        time.after(time.between(0, 2_000), () -> stranger.connect(nodes.getFirst()));
         hoppers.forEach(one -> time.after(time.between(0, 3_000), () -> hop(one)));
         time.after(time.between(0, 3_000), () -> hop(stolen));
         time.after(time.between(500, 5_000), stolen.signIn()::steal);
         List<Device> talking = new ArrayList<>(hoppers);
         talking.add(steady);
         talking.forEach(one -> time.after(time.between(300, 1_500), () -> talk(one)));
+        if (yardPlayed) {
+            time.after(time.between(500, 2_000), this::openOrClose);
+            time.after(time.between(500, 2_000), this::sayInTheYard);
+        }
         time.after(time.between(500, 4_000), () -> flood(hoppers.getFirst()));
         if (time.chance(15)) {
             time.after(time.between(1_500, 8_000), this::sayNewer);
@@ -129,6 +146,9 @@ final class Play {
     /** The second node dies, and comes back under its name; sockets go to the first meanwhile. */
     private void crash() {
         Node dying = nodes.get(1);
+        if (dying == nodes.getFirst()) {
+            return;
+        }
         time.note(() -> "node two dies");
         dying.die();
         nodes.set(1, nodes.getFirst());
@@ -181,8 +201,10 @@ final class Play {
         List<Long> own = device.view().living(device.user(), true);
         List<Long> others = device.view().living(device.user(), false);
         int what = time.random().nextInt(100);
-        if (what < 60 || own.isEmpty()) {
-            device.send(body());
+        if (yardPlayed && time.chance(40)) {
+            device.send(Yard.ROOM, body());
+        } else if (what < 60 || own.isEmpty()) {
+            device.send(TALK, body());
         } else if (what < 75) {
             device.edit(time.oneOf(own), body());
         } else if (what < 80 && !others.isEmpty()) {
@@ -195,11 +217,44 @@ final class Play {
         time.after(time.between(100, 900), () -> talk(device));
     }
 
+    /** Lets Fern in, or removes her; sometimes two nodes are asked to at once. */
+    private void openOrClose() {
+        if (time.now() < yardSettled) {
+            RoomCommand command = yard.has(FERN)
+                    ? new RoomCommand.Remove(FERN, false)
+                    : new RoomCommand.Add(List.of(FERN), Role.Name.member);
+            ask(time.oneOf(nodes), command);
+            if (time.chance(20)) {
+                ask(time.oneOf(nodes), command);
+            }
+            if (time.chance(5)) {
+                ask(nodes.get(1), command);
+                time.after(time.between(30, 200), this::crash);
+            }
+            time.after(time.between(300, 2_500), this::openOrClose);
+        }
+    }
+
+    private void ask(Node node, RoomCommand command) {
+        node.command(WREN, command, decision -> {
+            if (decision instanceof Decision.Done done) {
+                done.events().forEach(event -> yardJudge.answered(Decision.change(event), time.now()));
+            }
+        });
+    }
+
+    private void sayInTheYard() {
+        if (time.now() < TROUBLE_UNTIL) {
+            stranger.send(Yard.ROOM, body());
+            time.after(time.between(500, 3_000), this::sayInTheYard);
+        }
+    }
+
     /** Much at once: more than may be under way, and many marks. */
     private void flood(Device device) {
         if (time.chance(30)) {
             for (int i = 0; i < 2 * Node.UNDER_WAY_MAX; i++) {
-                device.send(body());
+                device.send(TALK, body());
                 device.read(i);
             }
         }

@@ -2,6 +2,7 @@ package dev.postrider.simulator;
 
 import dev.postrider.chat.channel.ChannelReader;
 import dev.postrider.chat.channel.ChannelReceiver;
+import dev.postrider.chat.channel.ControlLog;
 import dev.postrider.chat.channel.LogEnds;
 import dev.postrider.contracts.control.ControlRecord;
 import dev.postrider.contracts.topic.LogVector;
@@ -9,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One node's way to control topic and channels: in order, delayed, sometimes without an answer. */
-final class Topics implements ChannelReader, LogEnds {
+final class Topics implements ChannelReader, LogEnds, ControlLog {
     private final Timeline time;
     private final Host host;
     private final Broker broker;
@@ -31,10 +33,22 @@ final class Topics implements ChannelReader, LogEnds {
         this.wire = new Wire(time);
     }
 
-    void writeControl(ControlRecord record) {
+    @Override
+    public void write(ControlRecord record) {
         if (!time.chance(1)) {
             wire.send(time.between(1, 30), () -> broker.control().add(record));
         }
+    }
+
+    /** The same, and says when it stands there; what is lost is told again. */
+    @Override
+    public CompletionStage<Void> tell(ControlRecord record) {
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        wire.send(time.between(1, 30), () -> {
+            broker.control().add(record);
+            host.later(time.between(1, 30), () -> told.complete(null));
+        });
+        return told;
     }
 
     /** What was written since, or a part of it. */

@@ -17,6 +17,8 @@ record Violation(Kind kind, String words) {
         VIEW_DIFFERS,
         /** Somebody outside heard of it. */
         LEAKED,
+        /** A room's changes stand in the log in another order. */
+        SHUFFLED,
         /** A frame was never answered. */
         UNANSWERED,
         /** A record was stored twice, or the progress went back. */

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Local recipients from memory, serialised once; everybody else by one record per distinct channel that another node
- * serves. The view of the table is taken <em>after</em> the append was acknowledged (the caller's order) and counts only
- * if it is still fresh after it was taken; see {@link Subscriptions} for what that gives.
+ * serves. The view of the table is taken <em>after</em> the append was acknowledged (the caller's order), the members
+ * after the view, and both count only if the view is still fresh then; see {@link Subscriptions} and
+ * {@link MembershipNotices} for what that gives.
  *
  * <ul>
  *   <li>While this node is not fresh, deliveries wait at the {@link FreshGate}.
@@ -57,21 +58,21 @@ public final class ChannelFanout implements Fanout {
     }
 
     @Override
-    public CompletionStage<Void> deliver(Event event, Collection<String> recipients, @Nullable String except) {
-        return start(event, event.conversation(), recipients, except);
+    public CompletionStage<Void> deliver(Event event, Audience audience, @Nullable String except) {
+        return start(event, event.conversation(), audience, except);
     }
 
     @Override
-    public CompletionStage<Void> nudge(Collection<String> recipients, String conversation, long position) {
+    public CompletionStage<Void> nudge(Audience audience, String conversation, long position) {
         long[] next = new long[LogPartitions.COUNT];
         next[LogPartitions.of(conversation)] = Position.offset(position) + 1;
         ServerFrame frame = new ServerFrame.Checkpoint(LogVector.of(epoch, next).text());
-        return start(frame, conversation, recipients, null);
+        return start(frame, conversation, audience, null);
     }
 
     private CompletionStage<Void> start(
-            ServerFrame frame, String conversation, Collection<String> recipients, @Nullable String except) {
-        Delivery delivery = new Delivery(FrameCodec.write(frame), conversation, List.copyOf(recipients), except);
+            ServerFrame frame, String conversation, Audience audience, @Nullable String except) {
+        Delivery delivery = new Delivery(FrameCodec.write(frame), conversation, audience, except);
         run(delivery);
         return delivery.done;
     }
@@ -79,14 +80,14 @@ public final class ChannelFanout implements Fanout {
     private static final class Delivery {
         final byte[] frame;
         final String conversation;
-        final List<String> recipients;
+        final Audience audience;
         final @Nullable String except;
         final CompletableFuture<Void> done = new CompletableFuture<>();
 
-        Delivery(byte[] frame, String conversation, List<String> recipients, @Nullable String except) {
+        Delivery(byte[] frame, String conversation, Audience audience, @Nullable String except) {
             this.frame = frame;
             this.conversation = conversation;
-            this.recipients = recipients;
+            this.audience = audience;
             this.except = except;
         }
     }
@@ -94,19 +95,22 @@ public final class ChannelFanout implements Fanout {
     private void run(Delivery delivery) {
         edges.lanes().of(delivery.conversation).execute(() -> {
             TableView view = table.view();
+            Collection<String> recipients = delivery.audience.now();
             if (!view.freshAt(edges.ticker().millis())) {
                 gate.whenFresh(() -> run(delivery));
-                return;
+            } else if (recipients == null) {
+                delivery.audience.known().thenRun(() -> run(delivery));
+            } else {
+                locally(delivery, recipients);
+                publishAll(delivery, view, byChannel(recipients));
             }
-            locally(delivery);
-            publishAll(delivery, view, byChannel(delivery.recipients));
         });
     }
 
-    private void locally(Delivery delivery) {
+    private void locally(Delivery delivery, Collection<String> recipients) {
         Outgoing outgoing = Outgoing.event(delivery.frame);
         int reached = 0;
-        for (String user : delivery.recipients) {
+        for (String user : recipients) {
             for (Session session : sessions.of(user)) {
                 if (!session.id().equals(delivery.except)) {
                     session.offer(outgoing);

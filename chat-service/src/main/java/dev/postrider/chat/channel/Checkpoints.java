@@ -50,6 +50,18 @@ public final class Checkpoints {
                 Math.min(due, now + random.nextLong(Math.max(1, sliceOver.toMillis()))));
     }
 
+    /** These at once, because something may have passed them by; where the log cannot be asked, with the next sweeps. */
+    public void now(List<Session> sessions) {
+        ends.ask().whenComplete((through, away) -> {
+            if (away == null) {
+                Outgoing checkpoint = Outgoing.answer(new ServerFrame.Checkpoint(through.text()));
+                sessions.forEach(session -> session.offer(checkpoint));
+            } else {
+                sessions.forEach(session -> dueAtMillis.computeIfPresent(session, (one, due) -> ticker.millis()));
+            }
+        });
+    }
+
     public void sweep() {
         long now = ticker.millis();
         List<Session> due = dueAtMillis.entrySet().stream()

@@ -1,6 +1,8 @@
 package dev.postrider.chat.channel;
 
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Where deliveries wait while this node is not fresh. Their number is bounded by the appends under way. Thread-safe. */
@@ -15,6 +17,17 @@ public final class FreshGate {
     /** Runs it on the loop after a coming pass that finds the node fresh; it must look at the table itself again. */
     void whenFresh(Runnable delivery) {
         waiting.add(delivery);
+    }
+
+    /** Completes at once where this node is fresh, else after a coming pass that finds it so. Never exceptionally. */
+    public CompletionStage<Void> fresh() {
+        CompletableFuture<Void> fresh = new CompletableFuture<>();
+        if (table.fresh()) {
+            fresh.complete(null);
+        } else {
+            whenFresh(() -> fresh.complete(null));
+        }
+        return fresh;
     }
 
     /** Called on the loop after {@link TableLoop#onPass}. */

@@ -6,6 +6,8 @@ import dev.postrider.contracts.control.ControlRecord;
 import dev.postrider.contracts.topic.Topics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -39,10 +41,32 @@ public final class KafkaControlLog implements ControlLog, AutoCloseable {
     @Override
     public void write(ControlRecord record) {
         try {
-            producer.send(new ProducerRecord<>(Topics.CONTROL.topicName(), 0, null, ControlCodec.write(record)));
+            producer.send(record(record));
         } catch (KafkaException away) {
             LOG.debugf("A control record was not written: %s", away.getMessage());
         }
+    }
+
+    /** Never blocks its caller: what the producer would wait for was fetched at the start. */
+    @Override
+    public CompletionStage<Void> tell(ControlRecord record) {
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        try {
+            producer.send(record(record), (metadata, failure) -> {
+                if (failure == null) {
+                    told.complete(null);
+                } else {
+                    told.completeExceptionally(failure);
+                }
+            });
+        } catch (KafkaException away) {
+            told.completeExceptionally(away);
+        }
+        return told;
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(ControlRecord record) {
+        return new ProducerRecord<>(Topics.CONTROL.topicName(), 0, null, ControlCodec.write(record));
     }
 
     /** Fetches what the first record would have to wait for. Blocks; for the start. */

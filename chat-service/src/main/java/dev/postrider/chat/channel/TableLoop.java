@@ -34,6 +34,7 @@ public final class TableLoop {
     private volatile TableView view = TableView.NONE;
     private volatile long channels;
     private TableEar ear = new Deaf();
+    private MembershipEar members = new Deaf();
     private long applied = -1;
     private long freshUntil = Long.MIN_VALUE;
     private long saidAt = LONG_AGO;
@@ -68,6 +69,10 @@ public final class TableLoop {
         this.ear = one;
     }
 
+    void listen(MembershipEar one) {
+        this.members = one;
+    }
+
     /** The newest published view; any thread. */
     public TableView view() {
         return view;
@@ -97,7 +102,7 @@ public final class TableLoop {
             case ControlRecord.SessionEnded other -> {}
             case ControlRecord.Keys other -> {}
             case ControlRecord.Profile other -> {}
-            case ControlRecord.Membership other -> {}
+            case ControlRecord.Membership change -> members.onMembership(change, offset);
         }
         applied = offset;
     }
@@ -136,6 +141,7 @@ public final class TableLoop {
         accord.onLapse();
         log.write(new Gone(former));
         ear.onLapse();
+        members.onLapse();
     }
 
     /** Says at the next pass that these channels are served. */
@@ -172,7 +178,10 @@ public final class TableLoop {
         }
     }
 
-    private static final class Deaf implements TableEar {
+    private static final class Deaf implements TableEar, MembershipEar {
+        @Override
+        public void onMembership(ControlRecord.Membership change, long offset) {}
+
         @Override
         public void onReadBack(long channels, long sentMillis, long offset) {}
 

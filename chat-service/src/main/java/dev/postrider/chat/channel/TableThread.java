@@ -33,6 +33,7 @@ public final class TableThread implements AutoCloseable {
     private final LoopTasks tasks;
     private final TableLoop table;
     private final Subscriptions subscriptions;
+    private final MembershipNotices notices;
     private final FreshGate gate;
     private final Thread thread =
             Thread.ofPlatform().name("channel-table").daemon(true).unstarted(this::run);
@@ -40,11 +41,17 @@ public final class TableThread implements AutoCloseable {
     private long next = FROM_START;
 
     public TableThread(
-            KafkaSettings kafka, LoopTasks tasks, TableLoop table, Subscriptions subscriptions, FreshGate gate) {
+            KafkaSettings kafka,
+            LoopTasks tasks,
+            TableLoop table,
+            Subscriptions subscriptions,
+            MembershipNotices notices,
+            FreshGate gate) {
         this.kafka = kafka;
         this.tasks = tasks;
         this.table = table;
         this.subscriptions = subscriptions;
+        this.notices = notices;
         this.gate = gate;
     }
 
@@ -111,6 +118,7 @@ public final class TableThread implements AutoCloseable {
         }
         table.onPass();
         subscriptions.onPass();
+        notices.onPass();
         gate.onPass();
         tasks.runAll();
     }

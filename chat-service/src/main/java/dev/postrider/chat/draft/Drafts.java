@@ -1,5 +1,6 @@
 package dev.postrider.chat.draft;
 
+import dev.postrider.chat.database.DatabaseAway;
 import dev.postrider.chat.presence.LiveFanout;
 import dev.postrider.contracts.frame.ServerFrame;
 import dev.postrider.contracts.rest.Draft;

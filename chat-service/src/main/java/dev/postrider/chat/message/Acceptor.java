@@ -1,5 +1,6 @@
 package dev.postrider.chat.message;
 
+import dev.postrider.chat.channel.Audience;
 import dev.postrider.chat.channel.Fanout;
 import dev.postrider.chat.journal.Journal;
 import dev.postrider.chat.limit.Rates;
@@ -12,6 +13,7 @@ import dev.postrider.contracts.frame.ServerFrame;
 import dev.postrider.contracts.internal.Holder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,7 +112,7 @@ public final class Acceptor {
         }
 
         Answer notMember() {
-            return rejected(RejectCode.NOT_MEMBER, "not a member, or no such conversation", null);
+            return rejected(RejectCode.NOT_MEMBER, Checks.NOT_MEMBER, null);
         }
     }
 
@@ -161,14 +163,13 @@ public final class Acceptor {
         };
     }
 
-    private CompletionStage<Answer> appendFirst(Attempt attempt, List<String> members) {
+    private CompletionStage<Answer> appendFirst(Attempt attempt, Set<String> members) {
         CompletionStage<Boolean> marked = ports.shared().mark(attempt.key());
         return append(Events.of(attempt.user(), attempt.frame(), members))
                 .thenCompose(event -> marked.thenCompose(first ->
                                 first ? ports.shared().claim(attempt.key()) : CompletableFuture.completedFuture(false))
                         .exceptionally(away -> false)
-                        .thenCompose(alone ->
-                                alone ? deliver(attempt, event, members) : askHistory(attempt, event, members, null)));
+                        .thenCompose(alone -> alone ? deliver(attempt, event) : askHistory(attempt, event, null)));
     }
 
     private CompletionStage<Event> append(Event event) {
@@ -181,41 +182,40 @@ public final class Acceptor {
             case Outcome.Stranger stranger -> done(attempt.notMember());
             case Outcome.Passed passed ->
                 append(Events.of(attempt.user(), attempt.frame(), passed.members()))
-                        .thenCompose(event -> askHistory(attempt, event, passed.members(), null));
+                        .thenCompose(event -> askHistory(attempt, event, null));
             case Outcome.Refused refused ->
                 append(Events.voided(attempt.user(), attempt.frame()))
-                        .thenCompose(event -> askHistory(attempt, event, refused.members(), refused));
+                        .thenCompose(event -> askHistory(attempt, event, refused));
         };
     }
 
     /** The lowest record holds the id: this one, an earlier attempt, or a void. */
-    private CompletionStage<Answer> askHistory(
-            Attempt attempt, Event event, List<String> members, Outcome.@Nullable Refused refused) {
+    private CompletionStage<Answer> askHistory(Attempt attempt, Event event, Outcome.@Nullable Refused refused) {
         ports.tally().asked();
         return ports.holders().of(attempt.key(), event.position()).thenCompose(holder -> {
             if (holder.type().equals("voided")) {
                 return givenUp(attempt, event, holder, refused);
             }
-            return holder.position() == event.position()
-                    ? deliver(attempt, event, members)
-                    : nudge(attempt, event, holder, members);
+            return holder.position() == event.position() ? deliver(attempt, event) : nudge(attempt, event, holder);
         });
     }
 
-    private CompletionStage<Answer> deliver(Attempt attempt, Event event, List<String> members) {
-        return ports.fanout().deliver(event, members, attempt.sender().socket()).thenApply(delivered -> {
-            ports.aftermath().accepted(event);
-            return accepted(attempt, event.position(), event.at(), false);
-        });
+    private CompletionStage<Answer> deliver(Attempt attempt, Event event) {
+        return ports.fanout()
+                .deliver(event, checks.members(event), attempt.sender().socket())
+                .thenApply(delivered -> {
+                    ports.aftermath().accepted(event);
+                    return accepted(attempt, event.position(), event.at(), false);
+                });
     }
 
     /**
      * An earlier attempt holds the id, and may have other content than this frame: only the log knows it. So its
      * recipients are asked to sync up to this record, which lies behind it.
      */
-    private CompletionStage<Answer> nudge(Attempt attempt, Event event, Holder holder, List<String> members) {
+    private CompletionStage<Answer> nudge(Attempt attempt, Event event, Holder holder) {
         return ports.fanout()
-                .nudge(members, event.conversation(), event.position())
+                .nudge(checks.members(event), event.conversation(), event.position())
                 .thenApply(nudged -> accepted(attempt, holder.position(), holder.at(), true));
     }
 
@@ -225,7 +225,9 @@ public final class Acceptor {
                 ? attempt.rejected(RejectCode.FORBIDDEN, "this id was given up", null)
                 : attempt.rejected(refused.code(), refused.detail(), null);
         return holder.position() == event.position()
-                ? ports.fanout().deliver(event, List.of(attempt.user()), null).thenApply(told -> answer)
+                ? ports.fanout()
+                        .deliver(event, Audience.of(List.of(attempt.user())), null)
+                        .thenApply(told -> answer)
                 : done(answer);
     }
 

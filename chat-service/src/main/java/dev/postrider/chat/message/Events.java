@@ -4,13 +4,14 @@ import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.Event;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The event that a frame asks for, not stamped yet. */
 final class Events {
     private Events() {}
 
-    static Event.Identified of(String from, ClientFrame.Numbered frame, List<String> members) {
+    static Event.Identified of(String from, ClientFrame.Numbered frame, Set<String> members) {
         return switch (frame) {
             case ClientFrame.Send f -> Event.Message.of(from, withMembersOnly(f, members));
             case ClientFrame.Edit f ->
@@ -56,7 +57,7 @@ final class Events {
         };
     }
 
-    private static ClientFrame.Send withMembersOnly(ClientFrame.Send f, List<String> members) {
+    private static ClientFrame.Send withMembersOnly(ClientFrame.Send f, Set<String> members) {
         return new ClientFrame.Send(
                 f.id(),
                 f.conversation(),
@@ -68,7 +69,7 @@ final class Events {
                 f.again());
     }
 
-    private static @Nullable List<String> among(List<String> members, @Nullable List<String> mentions) {
+    private static @Nullable List<String> among(Set<String> members, @Nullable List<String> mentions) {
         if (mentions == null) {
             return null;
         }

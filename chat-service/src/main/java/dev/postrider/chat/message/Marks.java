@@ -1,5 +1,6 @@
 package dev.postrider.chat.message;
 
+import dev.postrider.chat.channel.Audience;
 import dev.postrider.chat.channel.Fanout;
 import dev.postrider.chat.journal.Journal;
 import dev.postrider.chat.room.Membership;
@@ -121,15 +122,19 @@ public final class Marks {
     private void record(Key key, long upTo) {
         membership
                 .of(key.user(), key.conversation())
-                .thenCompose(standing -> standing instanceof Standing.Member member
+                .thenCompose(standing -> standing instanceof Standing.Member
                         ? journal.append(event(key, upTo))
-                                .thenAccept(event -> fanout.deliver(event, member.members(), null))
+                                .thenAccept(event -> fanout.deliver(event, hearers(key), null))
                         : CompletableFuture.completedFuture(null))
                 .whenComplete((done, fault) -> {
                     if (fault != null) {
                         lost.run();
                     }
                 });
+    }
+
+    private Audience hearers(Key key) {
+        return membership.audience(key.conversation(), roster -> roster.hearersOfMarks(key.user()));
     }
 
     private static Event event(Key key, long upTo) {

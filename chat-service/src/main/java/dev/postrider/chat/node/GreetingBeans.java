@@ -9,11 +9,13 @@ import dev.postrider.chat.channel.FreshGate;
 import dev.postrider.chat.channel.Greeter;
 import dev.postrider.chat.channel.KafkaLogEnds;
 import dev.postrider.chat.channel.LoopTasks;
+import dev.postrider.chat.channel.MembershipNotices;
 import dev.postrider.chat.channel.SharedLogEnds;
 import dev.postrider.chat.channel.Subscriptions;
 import dev.postrider.chat.channel.TableLoop;
 import dev.postrider.chat.channel.TableThread;
 import dev.postrider.chat.presence.PresenceConfig;
+import dev.postrider.chat.room.Rosters;
 import dev.postrider.chat.session.Sessions;
 import dev.postrider.chat.time.Ticker;
 import dev.postrider.chat.time.Timers;
@@ -87,9 +89,21 @@ class GreetingBeans {
 
     @Produces
     @Singleton
+    MembershipNotices membershipNotices(
+            Subscriptions.Around around, ChatConfig config, Checkpoints checkpoints, Rosters rosters) {
+        return new MembershipNotices(around, config.channel().freshFor().multipliedBy(2), checkpoints::now, rosters);
+    }
+
+    @Produces
+    @Singleton
     TableThread tableThread(
-            KafkaSettings kafka, LoopTasks loop, TableLoop table, Subscriptions subscriptions, FreshGate gate) {
-        return new TableThread(kafka, loop, table, subscriptions, gate);
+            KafkaSettings kafka,
+            LoopTasks loop,
+            TableLoop table,
+            Subscriptions subscriptions,
+            MembershipNotices notices,
+            FreshGate gate) {
+        return new TableThread(kafka, loop, table, subscriptions, notices, gate);
     }
 
     private static CompletionStage<User> self(UserDirectory users, String userId) {

@@ -65,6 +65,23 @@ final class FieldChecks {
         return this;
     }
 
+    /** One line of text, of so many characters. */
+    FieldChecks line(String field, @Nullable String line, int charsMin, int charsMax) {
+        if (line != null) {
+            int chars = line.codePointCount(0, line.length());
+            if (chars < charsMin || chars > charsMax) {
+                wrong(field, "size", "must have " + charsMin + " to " + charsMax + " characters");
+            } else if (line.codePoints().anyMatch(FieldChecks::breaksALine) || !line.equals(line.strip())) {
+                wrong(field, "form", "must be one line, without white space around it");
+            }
+        }
+        return this;
+    }
+
+    private static boolean breaksALine(int c) {
+        return Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
     /** A field name that is reserved and must not be used yet. */
     FieldChecks reserved(String field, @Nullable Object value) {
         if (value != null) {

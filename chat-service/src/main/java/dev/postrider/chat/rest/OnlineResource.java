@@ -44,7 +44,7 @@ public class OnlineResource {
     @APIResponse(responseCode = "200", description = "Both, one or none of the two; total counts them.")
     public Uni<Responses.OnlineHere> get(@PathParam("conversation") String id) {
         return places.ofCaller(id, caller.userId())
-                .map(Places.Place::members)
+                .map(place -> List.copyOf(place.members()))
                 .flatMap(presence::of)
                 .map(OnlineResource::online)
                 .flatMap(users::findAll)

@@ -4,10 +4,11 @@ import dev.postrider.base.problem.ProblemException;
 import dev.postrider.chat.room.Membership;
 import dev.postrider.contracts.rest.ProblemCode;
 import dev.postrider.contracts.rule.ConversationId;
+import dev.postrider.contracts.rule.Ulids;
 import dev.postrider.contracts.topic.Position;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.Set;
 
 /**
  * The conversation that a path names, for a caller who may know of it. What is no id, what is not there and what is
@@ -22,12 +23,14 @@ class Places {
     }
 
     /** A conversation of the caller's. */
-    record Place(String id, List<String> members) {}
+    record Place(String id, Set<String> members) {}
 
     Uni<Place> ofCaller(String conversation, String caller) {
         String id = id(conversation);
         return Uni.createFrom().completionStage(() -> membership.of(caller, id)).map(standing -> switch (standing) {
-            case Membership.Standing.Member member -> new Place(id, member.members());
+            case Membership.Standing.Member member ->
+                new Place(id, member.roster().members());
+            case Membership.Standing.Former former -> throw notFound();
             case Membership.Standing.Stranger stranger -> throw notFound();
         });
     }
@@ -35,6 +38,22 @@ class Places {
     /** The text of an id, whatever it stands for; who may act there is judged where it is acted. */
     static String id(String conversation) {
         return ConversationId.parse(conversation).orElseThrow(Places::notFound).text();
+    }
+
+    /** The room that a path names by its conversation's id, without what makes it one. */
+    static String room(String conversation) {
+        return ConversationId.parse(conversation).orElseThrow(Places::notFound) instanceof ConversationId.Room room
+                ? room.id()
+                : nowhere();
+    }
+
+    /** The user that a path names. */
+    static String user(String text) {
+        return Ulids.isUlid(text) ? text : nowhere();
+    }
+
+    private static String nowhere() {
+        throw notFound();
     }
 
     /** The position that a path names. */

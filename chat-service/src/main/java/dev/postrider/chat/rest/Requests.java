@@ -1,8 +1,12 @@
 package dev.postrider.chat.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.frame.Everyone;
+import dev.postrider.contracts.rest.RoomChange;
+import dev.postrider.contracts.rest.Settings;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -76,4 +80,43 @@ final class Requests {
             Long thread,
 
             @Schema(hidden = true) @Nullable JsonNode attachments) {}
+
+    @Schema(name = "NewRoom", description = "A room to be made.")
+    record NewRoom(
+            @Schema(required = true, description = "A line of 1 to 80 characters; unique among public rooms.") @Nullable
+            String name,
+
+            @Schema(description = "A line of up to 250 characters.") @Nullable
+            String topic,
+
+            @Schema(required = true) RoomChange.@Nullable Visibility visibility,
+            @Nullable NewSettings settings) {}
+
+    @Schema(name = "NewSettings", description = "What is left out is as the contract's defaults have it.")
+    record NewSettings(
+            Settings.@Nullable Visible history,
+            Settings.@Nullable Who posting,
+            Settings.@Nullable Who invite,
+            Settings.@Nullable Who everyone) {
+        Settings orDefaults() {
+            Settings defaults = Settings.DEFAULTS;
+            return new Settings(
+                    Objects.requireNonNullElse(history, defaults.history()),
+                    Objects.requireNonNullElse(posting, defaults.posting()),
+                    Objects.requireNonNullElse(invite, defaults.invite()),
+                    Objects.requireNonNullElse(everyone, defaults.everyone()),
+                    defaults.slowModeSeconds(),
+                    defaults.retentionDays());
+        }
+    }
+
+    @Schema(name = "NewMembers", description = "Who is to become a member.")
+    record NewMembers(
+            @Schema(required = true, description = "At most 500 users.") @Nullable
+            List<String> users,
+
+            @Schema(description = "member where absent.") Event.Role.@Nullable Name role) {}
+
+    @Schema(name = "NewRole")
+    record NewRole(@Schema(required = true) Event.Role.@Nullable Name role) {}
 }

@@ -2,6 +2,7 @@ package dev.postrider.chat.rest;
 
 import dev.postrider.contracts.rest.Draft;
 import dev.postrider.contracts.rest.PresenceState;
+import dev.postrider.contracts.rest.Room;
 import dev.postrider.contracts.rest.User;
 import java.time.Instant;
 import java.util.List;
@@ -35,4 +36,22 @@ final class Responses {
 
             @Schema(description = "Pass it as after for more.") @Nullable
             String next) {}
+
+    @Schema(name = "RoomAnswer")
+    record OneRoom(@Schema(required = true) Room room) {}
+
+    @Schema(name = "Added")
+    record AddedToRoom(
+            @Schema(required = true) List<String> added,
+            @Schema(required = true) List<Skipped> skipped) {}
+
+    @Schema(name = "Skipped", description = "Somebody who was not added.")
+    record Skipped(
+            @Schema(required = true) String id,
+
+            @Schema(required = true, description = "member, banned, full or not-found.")
+            String code) {}
+
+    @Schema(name = "Blocks")
+    record Blocked(@Schema(required = true) List<User> users) {}
 }

@@ -41,7 +41,8 @@ class TwoNodesTest {
     }
 
     private CompletionStage<Void> say(FakeNode node) {
-        return log.append(People.message()).thenCompose(event -> node.fanout.deliver(event, List.of(WREN, MOSS), null));
+        return log.append(People.message())
+                .thenCompose(event -> node.fanout.deliver(event, Audience.of(List.of(WREN, MOSS)), null));
     }
 
     @Test
@@ -133,7 +134,8 @@ class TwoNodesTest {
         FakeSession laptop = one.connect(WREN);
         run(1_000, one, other);
 
-        log.append(People.message()).thenCompose(event -> one.fanout.deliver(event, List.of(WREN, MOSS), phone.id()));
+        log.append(People.message())
+                .thenCompose(event -> one.fanout.deliver(event, Audience.of(List.of(WREN, MOSS)), phone.id()));
 
         assertEquals(0, phone.frames.size());
         assertEquals(1, laptop.frames.size());
@@ -144,7 +146,7 @@ class TwoNodesTest {
         FakeSession wren = one.connect(WREN);
         run(1_000, one, other);
 
-        one.fanout.nudge(List.of(WREN), DM, 41);
+        one.fanout.nudge(Audience.of(List.of(WREN)), DM, 41);
 
         ServerFrame.Checkpoint checkpoint = (ServerFrame.Checkpoint) wren.frames.getFirst();
         LogVector through = LogVector.parse(checkpoint.through()).orElseThrow();

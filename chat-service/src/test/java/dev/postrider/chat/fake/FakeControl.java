@@ -4,6 +4,8 @@ import dev.postrider.chat.channel.ControlLog;
 import dev.postrider.contracts.control.ControlRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** {@code chat.control} in memory. */
 public final class FakeControl implements ControlLog {
@@ -12,5 +14,11 @@ public final class FakeControl implements ControlLog {
     @Override
     public void write(ControlRecord record) {
         records.add(record);
+    }
+
+    @Override
+    public CompletionStage<Void> tell(ControlRecord record) {
+        write(record);
+        return CompletableFuture.completedFuture(null);
     }
 }

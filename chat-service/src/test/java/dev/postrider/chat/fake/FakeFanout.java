@@ -1,9 +1,9 @@
 package dev.postrider.chat.fake;
 
+import dev.postrider.chat.channel.Audience;
 import dev.postrider.chat.channel.Fanout;
 import dev.postrider.contracts.frame.Event;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,13 +15,13 @@ public final class FakeFanout implements Fanout {
     public final List<Long> nudged = new ArrayList<>();
 
     @Override
-    public CompletionStage<Void> deliver(Event event, Collection<String> recipients, @Nullable String except) {
+    public CompletionStage<Void> deliver(Event event, Audience audience, @Nullable String except) {
         delivered.add(event);
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
-    public CompletionStage<Void> nudge(Collection<String> recipients, String conversation, long position) {
+    public CompletionStage<Void> nudge(Audience audience, String conversation, long position) {
         nudged.add(position);
         return CompletableFuture.completedFuture(null);
     }

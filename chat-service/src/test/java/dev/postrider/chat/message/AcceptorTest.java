@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.chat.fake.FakeFanout;
 import dev.postrider.chat.fake.FakeLog;
+import dev.postrider.chat.fake.FakeMembership;
 import dev.postrider.chat.fake.FakeRedis;
 import dev.postrider.chat.fake.FakeStore;
 import dev.postrider.chat.fake.FakeTime;
@@ -38,16 +39,13 @@ class AcceptorTest {
     private final FakeStore store = new FakeStore("one", redis);
     private Optional<Target> target = Optional.empty();
     private boolean historyAway;
-    private boolean member = true;
+    private final FakeMembership membership = new FakeMembership();
     private int burst = 20;
     private final Acceptor one = node(store);
     private final Acceptor other = node(new FakeStore("other", redis));
 
     private Acceptor node(FakeStore store) {
-        Checks checks = new Checks(
-                (user, conversation) -> CompletableFuture.completedFuture(
-                        member ? new Standing.Member(List.of(WREN, MOSS)) : new Standing.Stranger()),
-                (conversation, position) -> history(target));
+        Checks checks = new Checks(membership, (conversation, position) -> history(target));
         SendRate rate = new SendRate(5, burst, time);
         return new Acceptor(
                 new Window(100),
@@ -172,10 +170,10 @@ class AcceptorTest {
 
     @Test
     void whatIsRejectedWasNotHandedOver() {
-        member = false;
+        membership.standing = new Standing.Stranger();
         assertEquals(RejectCode.NOT_MEMBER, code(submit(one, People.send(People.newId()))));
         assertEquals(RejectCode.NOT_MEMBER, code(submit(one, People.again(People.newId()))));
-        member = true;
+        membership.standing = new Standing.Member(FakeMembership.BOTH);
         log.open = false;
         assertEquals(RejectCode.UNAVAILABLE, code(submit(one, People.send(People.newId()))));
         log.open = true;

@@ -1,6 +1,5 @@
 package dev.postrider.chat.message;
 
-import static dev.postrider.chat.fake.People.MOSS;
 import static dev.postrider.chat.fake.People.WREN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +10,7 @@ import dev.postrider.chat.fake.FakeChannels;
 import dev.postrider.chat.fake.FakeControl;
 import dev.postrider.chat.fake.FakeFanout;
 import dev.postrider.chat.fake.FakeLog;
+import dev.postrider.chat.fake.FakeMembership;
 import dev.postrider.chat.fake.FakeNode;
 import dev.postrider.chat.fake.FakeRedis;
 import dev.postrider.chat.fake.FakeStore;
@@ -19,7 +19,6 @@ import dev.postrider.chat.fake.NoTally;
 import dev.postrider.chat.fake.People;
 import dev.postrider.chat.limit.Rates;
 import dev.postrider.chat.limit.SendRate;
-import dev.postrider.chat.room.Membership.Standing;
 import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.internal.Holder;
@@ -59,10 +58,7 @@ class AgreedWindowTest {
                     new Acceptor.Ports(
                             window,
                             new Rates(rate, rate),
-                            new Checks(
-                                    (user, conversation) ->
-                                            CompletableFuture.completedFuture(new Standing.Member(List.of(WREN, MOSS))),
-                                    (conversation, position) -> new CompletableFuture<>()),
+                            new Checks(new FakeMembership(), (conversation, position) -> new CompletableFuture<>()),
                             log,
                             (key, past) -> {
                                 asked++;

@@ -1,18 +1,17 @@
 package dev.postrider.chat.message;
 
 import static dev.postrider.chat.fake.People.DM;
-import static dev.postrider.chat.fake.People.MOSS;
 import static dev.postrider.chat.fake.People.WREN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.postrider.chat.fake.FakeFanout;
 import dev.postrider.chat.fake.FakeLog;
+import dev.postrider.chat.fake.FakeMembership;
 import dev.postrider.chat.fake.FakeTime;
 import dev.postrider.chat.room.Membership.Standing;
 import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.Event;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,16 +19,9 @@ class MarksTest {
     private final FakeTime time = new FakeTime();
     private final FakeLog log = new FakeLog();
     private final FakeFanout fanout = new FakeFanout();
-    private boolean member = true;
+    private final FakeMembership membership = new FakeMembership();
     private int lost;
-    private final Marks marks = new Marks(
-            (user, conversation) -> CompletableFuture.completedFuture(
-                    member ? new Standing.Member(List.of(WREN, MOSS)) : new Standing.Stranger()),
-            log,
-            fanout,
-            time,
-            time,
-            () -> lost++);
+    private final Marks marks = new Marks(membership, log, fanout, time, time, () -> lost++);
 
     @Test
     void firstMarkIsRecordedAndToldAtOnce() {
@@ -61,7 +53,7 @@ class MarksTest {
 
     @Test
     void markOfAStrangerIsNotRecorded() {
-        member = false;
+        membership.standing = new Standing.Stranger();
         read(7, null);
         assertEquals(List.of(), recorded());
     }
@@ -84,7 +76,7 @@ class MarksTest {
     @Test
     void recordedMarksAndMarksOfStrangersAreNotCountedAsLost() {
         read(7, null);
-        member = false;
+        membership.standing = new Standing.Stranger();
         read(8, null);
         assertEquals(0, lost);
     }

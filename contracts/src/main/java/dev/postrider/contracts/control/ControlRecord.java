@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.contracts.rest.User;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What nodes and services tell each other on {@code chat.control}: one partition, read by all from its retained start. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -53,12 +53,15 @@ public sealed interface ControlRecord {
     record Profile(User user, Instant at) implements ControlRecord {}
 
     /**
-     * A conversation's membership changed and stands in the log; readers drop what they cached of it.
+     * Who may be in a conversation changed, and the change can be read where it is kept: readers drop what they hold of
+     * it. Those it is about are asked to sync once every listed node has applied this.
      *
-     * @param change the room's change number
-     * @param user whom it is about, or null for the room as a whole
+     * @param users whom it is about; empty where it is about the conversation as a whole
      */
     @JsonTypeName("membership")
-    record Membership(
-            String conversation, long change, @Nullable String user) implements ControlRecord {}
+    record Membership(String conversation, List<String> users) implements ControlRecord {
+        public Membership {
+            users = List.copyOf(Objects.requireNonNullElse(users, List.of()));
+        }
+    }
 }

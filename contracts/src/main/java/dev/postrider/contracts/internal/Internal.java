@@ -11,5 +11,13 @@ public final class Internal {
     public static final String TARGET = "/internal/target";
     public static final int USERS_MAX = 200;
 
+    /** Whom {@link #HOLDERS} is asked for where a room's change, not somebody's id, may be a repeat. */
+    public static final String CHANGES = "";
+
     private Internal() {}
+
+    /** What names a change of a room, among {@link #CHANGES}. */
+    public static String changeId(long change) {
+        return "change:" + change;
+    }
 }

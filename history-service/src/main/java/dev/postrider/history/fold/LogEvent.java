@@ -1,6 +1,7 @@
 package dev.postrider.history.fold;
 
 import dev.postrider.contracts.frame.Event;
+import dev.postrider.contracts.internal.Internal;
 import dev.postrider.contracts.rule.ConversationId;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param dead a repeat: a lower position carries its id, or its room's change number
  */
 public record LogEvent(Event event, boolean dead) {
-    private static final String CHANGES = "";
-
     /** What names an event for ever: (conversation, sender, id), or a room's change number. */
     public record Identity(String conversation, String sender, String id) {}
 
@@ -71,7 +70,7 @@ public record LogEvent(Event event, boolean dead) {
     }
 
     private @Nullable Identity ofChange(@Nullable Long change) {
-        return change == null ? null : new Identity(event.conversation(), CHANGES, "change:" + change);
+        return change == null ? null : new Identity(event.conversation(), Internal.CHANGES, Internal.changeId(change));
     }
 
     private static String owner(String conversation) {

@@ -41,7 +41,25 @@ public final class Mischief {
             @Nullable String behind,
             long until) {}
 
-    public static Collection<String> recipients(String from, Collection<String> recipients) {
+    /** The same hearers, or one fewer, or one more. */
+    public static Object audience(String from, Object audience) {
+        try {
+            Class<?> type = audience.getClass().getInterfaces()[0];
+            Collection<?> now = (Collection<?>) type.getMethod("now").invoke(audience);
+            if (now == null) {
+                return audience;
+            }
+            List<String> hearers = now.stream().map(String.class::cast).toList();
+            Collection<String> others = recipients(from, hearers);
+            return others == hearers
+                    ? audience
+                    : type.getMethod("of", Collection.class).invoke(null, others);
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException(changed);
+        }
+    }
+
+    private static Collection<String> recipients(String from, List<String> recipients) {
         if (Chance.strikes(Variant.DROP)) {
             return List.of(from);
         }
@@ -74,13 +92,13 @@ public final class Mischief {
     }
 
     /** What {@code deliver} answers where an event was accepted early; null elsewhere: history need not be asked. */
-    public static @Nullable Object delivered(Object acceptor, Object attempt, Object event, List<String> members) {
+    public static @Nullable Object delivered(Object acceptor, Object attempt, Object event) {
         synchronized (HELD) {
             if (!ANSWERED_EARLY.remove(event)) {
                 return null;
             }
         }
-        return call(acceptor, "deliver", attempt, event, members);
+        return call(acceptor, "deliver", attempt, event);
     }
 
     /** Some position: the true one is not known yet. */

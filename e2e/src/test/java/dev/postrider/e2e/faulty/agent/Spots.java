@@ -1,7 +1,6 @@
 package dev.postrider.e2e.faulty.agent;
 
 import dev.postrider.contracts.frame.Event;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,9 +20,9 @@ final class Spots {
         @Advice.OnMethodEnter
         static void enter(
                 @Advice.Argument(0) Event event,
-                @Advice.Argument(value = 1, readOnly = false) Collection<String> recipients) {
+                @Advice.Argument(value = 1, readOnly = false, typing = Assigner.Typing.DYNAMIC) Object audience) {
             if (event instanceof Event.Message message) {
-                recipients = Mischief.recipients(message.from(), recipients);
+                audience = Mischief.audience(message.from(), audience);
             }
         }
     }
@@ -80,9 +79,8 @@ final class Spots {
         static @Nullable Object enter(
                 @Advice.This Object acceptor,
                 @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object attempt,
-                @Advice.Argument(1) Event event,
-                @Advice.Argument(2) List<String> members) {
-            return Mischief.delivered(acceptor, attempt, event, members);
+                @Advice.Argument(1) Event event) {
+            return Mischief.delivered(acceptor, attempt, event);
         }
 
         @Advice.OnMethodExit

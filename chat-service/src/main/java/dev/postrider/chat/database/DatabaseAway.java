@@ -1,4 +1,4 @@
-package dev.postrider.chat.draft;
+package dev.postrider.chat.database;
 
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.rest.ProblemCode;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  * Tells a database that cannot be reached from one that answers with an error. Without its tables it counts as away:
  * they are made as soon as it can be reached for the first time.
  */
-final class DatabaseAway {
+public final class DatabaseAway {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     private static final int NO_SUCH_TABLE = 1146;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -21,7 +21,7 @@ final class DatabaseAway {
     private DatabaseAway() {}
 
     /** The call, failing with {@code unavailable} where the database is away or silent for five seconds. */
-    static <T> Uni<T> unavailableIn(Uni<T> call) {
+    public static <T> Uni<T> unavailableIn(Uni<T> call) {
         return call.ifNoItem()
                 .after(ANSWER_WITHIN)
                 .fail()
@@ -29,7 +29,7 @@ final class DatabaseAway {
                 .transform(away -> ProblemException.retryAfter(ProblemCode.UNAVAILABLE, RETRY_AFTER));
     }
 
-    static boolean isAway(Throwable failure) {
+    public static boolean isAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DatabaseException answer) {
                 return answer.getErrorCode() == NO_SUCH_TABLE;

@@ -1,4 +1,4 @@
-package dev.postrider.chat.draft;
+package dev.postrider.chat.database;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

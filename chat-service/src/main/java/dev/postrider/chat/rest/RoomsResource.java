@@ -1,0 +1,110 @@
+package dev.postrider.chat.rest;
+
+import dev.postrider.base.identity.Caller;
+import dev.postrider.chat.room.RoomCommand;
+import dev.postrider.chat.room.Rooms;
+import dev.postrider.contracts.rest.Problem;
+import dev.postrider.contracts.rest.Room;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Rooms: making them, looking at them, joining and leaving. A call answers once the log has what it changed. */
+@Path("/api/rooms")
+@RolesAllowed("rooms")
+@APIResponse(
+        responseCode = "default",
+        description = "A problem.",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Tag(name = "rooms")
+public class RoomsResource {
+    private static final int NAME_CHARS_MAX = 80;
+    private static final int TOPIC_CHARS_MAX = 250;
+
+    private final Caller caller;
+    private final Rooms rooms;
+
+    RoomsResource(Caller caller, Rooms rooms) {
+        this.caller = caller;
+        this.rooms = rooms;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createRoom", summary = "Makes a room; the caller is its owner.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Responses.OneRoom.class)))
+    public Uni<RestResponse<Responses.OneRoom>> create(Requests.@Nullable NewRoom request) {
+        Requests.NewRoom given = request == null ? new Requests.NewRoom(null, null, null, null) : request;
+        new FieldChecks()
+                .require("name", given.name())
+                .line("name", given.name(), 1, NAME_CHARS_MAX)
+                .line("topic", given.topic(), 0, TOPIC_CHARS_MAX)
+                .require("visibility", given.visibility())
+                .throwIfWrong();
+        Requests.NewSettings settings =
+                Objects.requireNonNullElse(given.settings(), new Requests.NewSettings(null, null, null, null));
+        return rooms.found(
+                        caller.userId(),
+                        Objects.requireNonNull(given.name()),
+                        Objects.requireNonNullElse(given.topic(), ""),
+                        Objects.requireNonNull(given.visibility()),
+                        settings.orDefaults())
+                .map(RoomsResource::created);
+    }
+
+    @GET
+    @Path("{room}")
+    @RolesAllowed("read")
+    @Operation(operationId = "getRoom", summary = "A room as the caller may see it.")
+    @APIResponse(responseCode = "200", description = "Public, or one of the caller's.")
+    public Uni<Responses.OneRoom> get(@PathParam("room") String id) {
+        return rooms.seenBy(Places.room(id), caller.userId()).map(Responses.OneRoom::new);
+    }
+
+    @POST
+    @Path("{room}/join")
+    @Operation(operationId = "joinRoom", summary = "Joins a public room; also where one is a member already.")
+    @APIResponse(responseCode = "200", description = "A member, and the log has it.")
+    public Uni<Responses.OneRoom> join(@PathParam("room") String id) {
+        String room = Places.room(id);
+        return rooms.command(room, caller.userId(), new RoomCommand.Join())
+                .chain(() -> rooms.seenBy(room, caller.userId()))
+                .map(Responses.OneRoom::new);
+    }
+
+    @POST
+    @Path("{room}/leave")
+    @Operation(operationId = "leaveRoom", summary = "Leaves; an owner's place goes to whoever served longest.")
+    @APIResponse(responseCode = "204", description = "No member any more.")
+    public Uni<Void> leave(@PathParam("room") String id) {
+        return rooms.command(Places.room(id), caller.userId(), new RoomCommand.Leave())
+                .replaceWithVoid();
+    }
+
+    private static RestResponse<Responses.OneRoom> created(Room room) {
+        return ResponseBuilder.create(RestResponse.Status.CREATED, new Responses.OneRoom(room))
+                .header(HttpHeaders.LOCATION, "/api/rooms/" + room.id())
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.postrider.chat.room;
+
+import dev.postrider.chat.database.Database;
+import dev.postrider.chat.time.Ticker;
+import dev.postrider.contracts.rule.ConversationId.Direct;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Who wants to hear nothing of whom. */
+@ApplicationScoped
+public class Blocks {
+    private static final Duration ANSWER_WITHIN = Duration.ofMillis(300);
+    private static final long AWAY_FOR_MILLIS = 2_000;
+    private static final String BETWEEN =
+            "SELECT 1 FROM block WHERE (user_id = ? AND blocked = ?) OR (user_id = ? AND blocked = ?) LIMIT 1";
+    private static final String OF_USER = "SELECT blocked FROM block WHERE user_id = ? ORDER BY created_at, blocked";
+    private static final String PUT = "INSERT IGNORE INTO block (user_id, blocked, created_at) VALUES (?, ?, ?)";
+    private static final String DELETE = "DELETE FROM block WHERE user_id = ? AND blocked = ?";
+
+    private final Database database;
+    private final Clock clock;
+    private final Ticker ticker;
+    private volatile long awayUntil = Long.MIN_VALUE;
+
+    Blocks(Database database, Clock clock, Ticker ticker) {
+        this.database = database;
+        this.clock = clock;
+        this.ticker = ticker;
+    }
+
+    /** Whether either has blocked the other; empty where the database does not say so quickly. Never fails. */
+    Uni<Optional<Boolean>> between(Direct direct) {
+        if (ticker.millis() < awayUntil) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return database.look(BETWEEN, direct.first(), direct.second(), direct.second(), direct.first())
+                .map(rows -> Optional.of(!rows.isEmpty()))
+                .ifNoItem()
+                .after(ANSWER_WITHIN)
+                .fail()
+                .onFailure()
+                .invoke(away -> awayUntil = ticker.millis() + AWAY_FOR_MILLIS)
+                .onFailure()
+                .recoverWithItem(Optional.empty());
+    }
+
+    /** Whom this user blocks, in the order in which they did. */
+    Uni<List<String>> ofUser(String user) {
+        return database.look(OF_USER, user)
+                .map(rows -> rows.stream().map(row -> row.getString("blocked")).toList());
+    }
+
+    Uni<Void> put(String user, String blocked) {
+        return database.change(PUT, user, blocked, clock.millis()).replaceWithVoid();
+    }
+
+    Uni<Void> delete(String user, String blocked) {
+        return database.change(DELETE, user, blocked).replaceWithVoid();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.postrider.chat.room;
+
+import dev.postrider.contracts.frame.Event.Role;
+import java.util.List;
+
+/** What somebody wants of a room that exists. */
+public sealed interface RoomCommand {
+    record Join() implements RoomCommand {}
+
+    record Leave() implements RoomCommand {}
+
+    /** Makes members of those who are none; the others are skipped. */
+    record Add(List<String> users, Role.Name role) implements RoomCommand {}
+
+    /** Adds one or changes their role; {@code owner} hands the room over. */
+    record Appoint(String user, Role.Name role) implements RoomCommand {}
+
+    record Remove(String user, boolean ban) implements RoomCommand {}
+
+    record Unban(String user) implements RoomCommand {}
+
+    /** Whom it is about besides the caller. */
+    default List<String> about() {
+        return switch (this) {
+            case Join ignored -> List.of();
+            case Leave ignored -> List.of();
+            case Add add -> add.users();
+            case Appoint appoint -> List.of(appoint.user());
+            case Remove remove -> List.of(remove.user());
+            case Unban unban -> List.of(unban.user());
+        };
+    }
+}

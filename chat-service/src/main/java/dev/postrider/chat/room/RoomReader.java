@@ -1,0 +1,112 @@
+package dev.postrider.chat.room;
+
+import static dev.postrider.chat.database.Database.look;
+import static dev.postrider.chat.database.Database.marks;
+
+import dev.postrider.base.problem.ProblemException;
+import dev.postrider.chat.database.Database;
+import dev.postrider.chat.room.RoomFacts.Person;
+import dev.postrider.contracts.frame.Event.Role;
+import dev.postrider.contracts.rest.ProblemCode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a decision needs to know of a room. */
+@ApplicationScoped
+class RoomReader {
+    private static final String ROOM = "SELECT r.*, (SELECT COUNT(*) FROM room_member m"
+            + " WHERE m.room = r.room AND m.present) AS members FROM room r WHERE r.room = ?";
+    private static final String PEOPLE =
+            "SELECT user_id, present, banned, role, joined_at FROM room_member WHERE room = ? AND user_id IN (%s)";
+    private static final String HEIR = "SELECT user_id FROM room_member WHERE room = ? AND present AND user_id <> ?"
+            + " ORDER BY FIELD(role, 'admin', 'member', 'reader'), joined_at, joined_by, user_id LIMIT 1";
+
+    private final Database database;
+
+    RoomReader(Database database) {
+        this.database = database;
+    }
+
+    /** Part of a transaction. Fails with {@code not-found} where there is no such room. */
+    Uni<RoomFacts> facts(SqlConnection connection, String room, String caller, RoomCommand command) {
+        List<String> about = new ArrayList<>(command.about());
+        about.add(caller);
+        return look(connection, ROOM, room)
+                .map(rows -> rows.stream().findFirst().orElseThrow(RoomReader::notFound))
+                .chain(row -> look(connection, peopleAmong(about), withRoom(room, about))
+                        .chain(people ->
+                                heir(connection, room, caller, command).map(heir -> facts(row, people, heir))));
+    }
+
+    /** As it is now, for one who may see it; empty where there is no such room, or not for them. */
+    Uni<Optional<RoomFacts>> seenBy(String room, String user) {
+        return database.look(ROOM, room)
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(Optional.<RoomFacts>empty())
+                        : database.look(peopleAmong(List.of(user)), room, user)
+                                .map(people -> Optional.of(facts(rows.getFirst(), people, Optional.empty()))
+                                        .filter(facts -> facts.visibleTo(user))));
+    }
+
+    private static Uni<Optional<String>> heir(
+            SqlConnection connection, String room, String caller, RoomCommand command) {
+        return command instanceof RoomCommand.Leave
+                ? look(connection, HEIR, room, caller)
+                        .map(rows -> rows.stream().findFirst().map(row -> row.getString("user_id")))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private static RoomFacts facts(Row row, List<Row> people, Optional<String> heir) {
+        return new RoomFacts(
+                row.getString("room"),
+                row.getString("name"),
+                row.getString("topic"),
+                RoomWords.visibility(row.getString("visibility")),
+                isTrue(row, "archived"),
+                RoomWords.settings(row.getString("settings")),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                row.getLong("change_number"),
+                row.getInteger("members"),
+                people(people),
+                heir);
+    }
+
+    private static Map<String, Person> people(List<Row> rows) {
+        Map<String, Person> people = new HashMap<>();
+        rows.forEach(row -> people.put(
+                row.getString("user_id"),
+                new Person(
+                        isTrue(row, "present"),
+                        isTrue(row, "banned"),
+                        Role.Name.valueOf(row.getString("role")),
+                        Instant.ofEpochMilli(row.getLong("joined_at")))));
+        return people;
+    }
+
+    private static String peopleAmong(List<String> users) {
+        return PEOPLE.formatted(marks(users.size()));
+    }
+
+    private static Object[] withRoom(String room, List<String> users) {
+        List<Object> values = new ArrayList<>(users.size() + 1);
+        values.add(room);
+        values.addAll(users);
+        return values.toArray();
+    }
+
+    static boolean isTrue(Row row, String column) {
+        return row.getInteger(column) != 0;
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.of(ProblemCode.NOT_FOUND);
+    }
+}

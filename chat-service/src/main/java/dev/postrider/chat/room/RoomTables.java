@@ -1,0 +1,33 @@
+package dev.postrider.chat.room;
+
+import dev.postrider.contracts.frame.Event;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Rooms, their people, and what the log was not told yet. Every call is one transaction, or completes exceptionally;
+ * where that says nothing of the transaction, it may have been committed.
+ */
+public interface RoomTables {
+    /** Decides under the room's lock and keeps what was decided, with one outbox row for each event. */
+    CompletionStage<Decision> change(String room, String caller, RoomCommand command);
+
+    /**
+     * Under the room's lock: gives every row that the log was not told of to {@code append}, one after the other in the
+     * order of their change numbers, and keeps where the log put each; who joined counts from then on. Where one fails,
+     * nothing is kept.
+     *
+     * @return those that it appended, stamped
+     */
+    CompletionStage<List<Event>> appendWaiting(String room, Function<Event, CompletionStage<Event>> append);
+
+    /** Rows that the log has, and that lie here for longer than {@code olderThanMillis}, stamped. */
+    CompletionStage<List<Event>> logged(String room, long olderThanMillis);
+
+    /** The nodes were told: forgets the row. */
+    CompletionStage<Void> told(String room, long change);
+
+    /** Rooms with rows that lie here for longer than that. */
+    CompletionStage<List<String>> waiting(long olderThanMillis, int roomsMax);
+}

@@ -1,0 +1,114 @@
+package dev.postrider.chat.room;
+
+import dev.postrider.chat.database.Database;
+import dev.postrider.contracts.frame.Event;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The tables {@code room}, {@code room_member} and {@code room_outbox}. */
+@ApplicationScoped
+public class SqlRoomTables implements RoomTables {
+    private static final Duration APPENDED_WITHIN = Duration.ofSeconds(5);
+    private static final String LOCK = "SELECT room FROM room WHERE room = ? FOR UPDATE";
+    private static final String UNTOLD = "SELECT change_number, event, at FROM room_outbox"
+            + " WHERE room = ? AND position IS NULL ORDER BY change_number";
+    private static final String LOGGED =
+            "UPDATE room_outbox SET position = ?, at = ? WHERE room = ? AND change_number = ?";
+    private static final String SINCE = "UPDATE room_member SET since = ? WHERE room = ? AND joined_by = ?";
+    private static final String LEFT_BEHIND = "SELECT position, event, at FROM room_outbox"
+            + " WHERE room = ? AND position IS NOT NULL AND at <= ? ORDER BY change_number";
+    private static final String TOLD = "DELETE FROM room_outbox WHERE room = ? AND change_number = ?";
+    private static final String WAITING = "SELECT DISTINCT room FROM room_outbox WHERE at <= ? LIMIT ?";
+
+    private final Database database;
+    private final RoomReader reader;
+    private final Clock clock;
+
+    SqlRoomTables(Database database, RoomReader reader, Clock clock) {
+        this.database = database;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** A new room, with its outbox rows. */
+    Uni<Void> found(String room, List<Event> events) {
+        return database.write(connection -> RoomWriter.found(connection, room, events, clock.millis()));
+    }
+
+    @Override
+    public CompletionStage<Decision> change(String room, String caller, RoomCommand command) {
+        return database.write(connection -> locked(connection, room)
+                        .chain(() -> reader.facts(connection, room, caller, command))
+                        .map(facts -> RoomRules.decide(facts, caller, command))
+                        .call(decision -> decision instanceof Decision.Done done
+                                ? RoomWriter.keep(connection, room, done, clock.millis())
+                                : Uni.createFrom().voidItem()))
+                .subscribeAsCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<Event>> appendWaiting(String room, Function<Event, CompletionStage<Event>> append) {
+        return database.write(connection -> locked(connection, room)
+                        .chain(() -> Database.look(connection, UNTOLD, room))
+                        .chain(rows -> appendEach(connection, room, rows, append)))
+                .subscribeAsCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<Event>> logged(String room, long olderThanMillis) {
+        return database.look(LEFT_BEHIND, room, clock.millis() - olderThanMillis)
+                .map(rows -> rows.stream()
+                        .map(row -> OutboxEvents.read(row, row.getLong("position")))
+                        .toList())
+                .subscribeAsCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> told(String room, long change) {
+        return database.change(TOLD, room, change).replaceWithVoid().subscribeAsCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<String>> waiting(long olderThanMillis, int roomsMax) {
+        return database.look(WAITING, clock.millis() - olderThanMillis, roomsMax)
+                .map(rows -> rows.stream().map(row -> row.getString("room")).toList())
+                .subscribeAsCompletionStage();
+    }
+
+    /** Whoever changes or publishes waits here for whoever does so already. Taken first, so that what is read is newer. */
+    private static Uni<Void> locked(SqlConnection connection, String room) {
+        return Database.look(connection, LOCK, room).replaceWithVoid();
+    }
+
+    private static Uni<List<Event>> appendEach(
+            SqlConnection connection, String room, List<Row> rows, Function<Event, CompletionStage<Event>> append) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .onItem()
+                .transformToUniAndConcatenate(row -> Uni.createFrom()
+                        .completionStage(() -> append.apply(OutboxEvents.read(row, Event.UNSTAMPED)))
+                        .ifNoItem()
+                        .after(APPENDED_WITHIN)
+                        .fail()
+                        .call(event -> counts(connection, room, event)))
+                .collect()
+                .asList();
+    }
+
+    private static Uni<Void> counts(SqlConnection connection, String room, Event event) {
+        long number = Decision.change(event);
+        return Database.change(connection, LOGGED, event.position(), event.at().toEpochMilli(), room, number)
+                .chain(() -> event instanceof Event.Joined
+                        ? Database.change(connection, SINCE, event.position(), room, number)
+                        : Uni.createFrom().item(0))
+                .replaceWithVoid();
+    }
+}

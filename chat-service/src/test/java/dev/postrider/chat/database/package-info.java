@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.chat.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.chat.room;
+
+import org.jspecify.annotations.NullMarked;
