@@ -22,19 +22,21 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         BASE + ".session",
                         BASE + ".limit",
+                        BASE + ".room",
                         BASE + ".message",
                         BASE + ".channel",
                         BASE + ".journal",
                         BASE + ".time")
                 .and()
-                .haveNameNotMatching(".*\\.(Kafka|Redis|Peer)\\w+(\\$.*)?")
+                .haveNameNotMatching(".*\\.(Kafka|Redis|Peer|Sql)\\w+(\\$.*)?")
                 .and()
-                .haveNameNotMatching(".*\\.(AcceptPath|Departure|TableThread|ChannelThread|Producers)(_.*|\\$.*)?")
+                .haveNameNotMatching(
+                        ".*\\.(AcceptPath|Rooms|BlockList|RoomSweep|Departure|TableThread|ChannelThread|Producers)(_.*|\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "org.apache.kafka..")
                 .because("a simulator plays these classes: reach the outside through a port, and name the edge Kafka…,"
-                        + " Redis… or Peer…")
+                        + " Redis…, Peer… or Sql…")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages(BASE));

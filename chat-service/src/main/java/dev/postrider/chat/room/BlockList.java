@@ -14,12 +14,12 @@ import java.util.List;
 /** A person's blocks. A change counts on every node within a second once its call answers. */
 @ApplicationScoped
 public class BlockList {
-    private final Blocks blocks;
+    private final SqlBlocks blocks;
     private final UserDirectory users;
     private final Rosters rosters;
     private final Notices notices;
 
-    BlockList(Blocks blocks, UserDirectory users, Rosters rosters, Notices notices) {
+    BlockList(SqlBlocks blocks, UserDirectory users, Rosters rosters, Notices notices) {
         this.blocks = blocks;
         this.users = users;
         this.rosters = rosters;

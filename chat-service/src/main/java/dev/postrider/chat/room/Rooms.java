@@ -31,13 +31,13 @@ public class Rooms {
     private static final int DUPLICATE_KEY = 1062;
 
     private final SqlRoomTables tables;
-    private final RoomReader reader;
+    private final SqlRoomReader reader;
     private final RoomRelay relay;
     private final UserDirectory users;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Rooms(SqlRoomTables tables, RoomReader reader, RoomRelay relay, UserDirectory users, Clock clock) {
+    Rooms(SqlRoomTables tables, SqlRoomReader reader, RoomRelay relay, UserDirectory users, Clock clock) {
         this.tables = tables;
         this.reader = reader;
         this.relay = relay;

@@ -29,10 +29,10 @@ public class SqlRoomTables implements RoomTables {
     private static final String WAITING = "SELECT DISTINCT room FROM room_outbox WHERE at <= ? LIMIT ?";
 
     private final Database database;
-    private final RoomReader reader;
+    private final SqlRoomReader reader;
     private final Clock clock;
 
-    SqlRoomTables(Database database, RoomReader reader, Clock clock) {
+    SqlRoomTables(Database database, SqlRoomReader reader, Clock clock) {
         this.database = database;
         this.reader = reader;
         this.clock = clock;
@@ -40,7 +40,7 @@ public class SqlRoomTables implements RoomTables {
 
     /** A new room, with its outbox rows. */
     Uni<Void> found(String room, List<Event> events) {
-        return database.write(connection -> RoomWriter.found(connection, room, events, clock.millis()));
+        return database.write(connection -> SqlRoomWriter.found(connection, room, events, clock.millis()));
     }
 
     @Override
@@ -49,7 +49,7 @@ public class SqlRoomTables implements RoomTables {
                         .chain(() -> reader.facts(connection, room, caller, command))
                         .map(facts -> RoomRules.decide(facts, caller, command))
                         .call(decision -> decision instanceof Decision.Done done
-                                ? RoomWriter.keep(connection, room, done, clock.millis())
+                                ? SqlRoomWriter.keep(connection, room, done, clock.millis())
                                 : Uni.createFrom().voidItem()))
                 .subscribeAsCompletionStage();
     }
@@ -66,7 +66,7 @@ public class SqlRoomTables implements RoomTables {
     public CompletionStage<List<Event>> logged(String room, long olderThanMillis) {
         return database.look(LEFT_BEHIND, room, clock.millis() - olderThanMillis)
                 .map(rows -> rows.stream()
-                        .map(row -> OutboxEvents.read(row, row.getLong("position")))
+                        .map(row -> SqlEvents.read(row, row.getLong("position")))
                         .toList())
                 .subscribeAsCompletionStage();
     }
@@ -94,7 +94,7 @@ public class SqlRoomTables implements RoomTables {
                 .iterable(rows)
                 .onItem()
                 .transformToUniAndConcatenate(row -> Uni.createFrom()
-                        .completionStage(() -> append.apply(OutboxEvents.read(row, Event.UNSTAMPED)))
+                        .completionStage(() -> append.apply(SqlEvents.read(row, Event.UNSTAMPED)))
                         .ifNoItem()
                         .after(APPENDED_WITHIN)
                         .fail()

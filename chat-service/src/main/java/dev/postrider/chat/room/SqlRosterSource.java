@@ -30,9 +30,9 @@ public class SqlRosterSource implements RosterSource {
 
     private final Database database;
     private final UserDirectory users;
-    private final Blocks blocks;
+    private final SqlBlocks blocks;
 
-    SqlRosterSource(Database database, UserDirectory users, Blocks blocks) {
+    SqlRosterSource(Database database, UserDirectory users, SqlBlocks blocks) {
         this.database = database;
         this.users = users;
         this.blocks = blocks;
@@ -86,7 +86,7 @@ public class SqlRosterSource implements RosterSource {
         }
         Row room = rows.getFirst();
         Roster roster = Roster.OfRoom.of(
-                seats, RoomReader.isTrue(room, "archived"), RoomWords.settings(room.getString("settings")));
+                seats, SqlRoomReader.isTrue(room, "archived"), RoomWords.settings(room.getString("settings")));
         return Optional.of(new Reading(roster, true));
     }
 }

@@ -35,6 +35,7 @@ final class Faults {
             new Named("answers cut off", false, new Gathering(0, false, true), ClientFaults::cutOffAnswers),
             new Named("two devices, two tabs", false, new Gathering(0, true, false), ClientFaults::hop),
             slow("repeats after the window", ServerFaults::repeatAfterTheWindow),
+            slow("joins and removals", RoomFaults::joinsAndRemovals),
             slow("database read-only", ServerFaults.readOnlyDatabase(20_000)),
             slow("database slow", ServerFaults.slowDatabase(20_000)),
             slow("broker SIGSTOP", ServerFaults.pauseBroker(14_000)),

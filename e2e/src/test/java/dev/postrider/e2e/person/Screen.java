@@ -43,6 +43,10 @@ final class Screen {
     void synced(JsonNode answer, Function<String, JsonNode> page) {
         for (JsonNode changed : answer.path("conversations")) {
             String conversation = changed.path("id").asText();
+            if (changed.path("gone").asBoolean()) {
+                forget(conversation);
+                continue;
+            }
             if (changed.path("limited").asBoolean() && !conversation.startsWith("me:")) {
                 forget(conversation);
                 pageOf(page.apply(conversation)).messages().forEach(this::shows);

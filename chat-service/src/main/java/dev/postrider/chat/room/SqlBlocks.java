@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Who wants to hear nothing of whom. */
 @ApplicationScoped
-public class Blocks {
+public class SqlBlocks {
     private static final Duration ANSWER_WITHIN = Duration.ofMillis(300);
     private static final long AWAY_FOR_MILLIS = 2_000;
     private static final String BETWEEN =
@@ -26,7 +26,7 @@ public class Blocks {
     private final Ticker ticker;
     private volatile long awayUntil = Long.MIN_VALUE;
 
-    Blocks(Database database, Clock clock, Ticker ticker) {
+    SqlBlocks(Database database, Clock clock, Ticker ticker) {
         this.database = database;
         this.clock = clock;
         this.ticker = ticker;

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What was decided about a room, as rows; each call is part of a transaction that holds the room's lock. */
-final class RoomWriter {
+final class SqlRoomWriter {
     private static final String FOUND = "INSERT INTO room (room, name, public_name, topic, visibility, archived,"
             + " settings, created_at, change_number) VALUES (?, '', NULL, '', 'private', FALSE, '{}', ?, 0)";
     private static final String NUMBER = "UPDATE room SET change_number = ? WHERE room = ?";
@@ -37,7 +37,7 @@ final class RoomWriter {
     private static final String PUBLIC_NAME =
             "public_name = IF(visibility = 'public' AND NOT archived, LOWER(name), NULL)";
 
-    private RoomWriter() {}
+    private SqlRoomWriter() {}
 
     static Uni<Void> found(SqlConnection connection, String room, List<Event> events, long nowMillis) {
         return change(connection, FOUND, room, nowMillis)
@@ -56,7 +56,7 @@ final class RoomWriter {
         return row(connection, room, event, nowMillis)
                 .chain(() -> change(connection, NUMBER, Decision.change(event), room))
                 .chain(() ->
-                        change(connection, OUTBOX, room, Decision.change(event), OutboxEvents.write(event), nowMillis))
+                        change(connection, OUTBOX, room, Decision.change(event), SqlEvents.write(event), nowMillis))
                 .replaceWithVoid();
     }
 

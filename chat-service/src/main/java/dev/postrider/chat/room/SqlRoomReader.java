@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** Reads what a decision needs to know of a room. */
 @ApplicationScoped
-class RoomReader {
+class SqlRoomReader {
     private static final String ROOM = "SELECT r.*, (SELECT COUNT(*) FROM room_member m"
             + " WHERE m.room = r.room AND m.present) AS members FROM room r WHERE r.room = ?";
     private static final String PEOPLE =
@@ -31,7 +31,7 @@ class RoomReader {
 
     private final Database database;
 
-    RoomReader(Database database) {
+    SqlRoomReader(Database database) {
         this.database = database;
     }
 
@@ -40,7 +40,7 @@ class RoomReader {
         List<String> about = new ArrayList<>(command.about());
         about.add(caller);
         return look(connection, ROOM, room)
-                .map(rows -> rows.stream().findFirst().orElseThrow(RoomReader::notFound))
+                .map(rows -> rows.stream().findFirst().orElseThrow(SqlRoomReader::notFound))
                 .chain(row -> look(connection, peopleAmong(about), withRoom(room, about))
                         .chain(people ->
                                 heir(connection, room, caller, command).map(heir -> facts(row, people, heir))));

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Events in {@code room_outbox}: the text of their records in the log. */
-final class OutboxEvents {
-    private OutboxEvents() {}
+final class SqlEvents {
+    private SqlEvents() {}
 
     static String write(Event event) {
         return new String(LogCodec.write(event), StandardCharsets.UTF_8);

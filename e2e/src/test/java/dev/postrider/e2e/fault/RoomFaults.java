@@ -1,0 +1,173 @@
+package dev.postrider.e2e.fault;
+
+import dev.postrider.contracts.frame.ClientFrame;
+import dev.postrider.contracts.frame.Event;
+import dev.postrider.contracts.frame.ServerFrame;
+import dev.postrider.e2e.person.Device;
+import dev.postrider.e2e.person.Person;
+import dev.postrider.e2e.suite.Suite;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A room whose people come and go while others talk there. */
+final class RoomFaults {
+    private static final int SPEAKERS = 6;
+    private static final int GUESTS = 3;
+    private static final int ROUNDS = 8;
+    private static final int SENTENCES = 4;
+    private static final long BETWEEN_MILLIS = 150;
+    private static final long TOLD_WITHIN_MILLIS = 1_000;
+
+    private RoomFaults() {}
+
+    /** One who is let in and removed again and again, with a device on each node. */
+    private record Guest(Person person, List<Device> devices, List<Absence> absences) {}
+
+    /**
+     * A time outside.
+     *
+     * @param from when the removal was answered, by the clock that the log's records have
+     * @param until when the next joining was asked for
+     */
+    private record Absence(long from, long until) {}
+
+    /** Guests come and go while the speakers talk and everybody else writes as before. */
+    static String joinsAndRemovals(Scene scene) throws InterruptedException {
+        Suite suite = scene.suite();
+        List<Person> people = people(suite, SPEAKERS);
+        Person owner = people.getFirst();
+        List<Device> speakers = new ArrayList<>();
+        for (int i = 0; i < SPEAKERS; i++) {
+            speakers.add(people.get(i).opensAt(suite.chatNode(1 + i % 2)));
+        }
+        String room = room(owner, people.subList(1, SPEAKERS));
+        List<Guest> guests = people(suite, GUESTS).stream()
+                .map(person -> new Guest(
+                        person,
+                        List.of(person.opensAt(suite.chatNode(1)), person.opensAt(suite.chatNode(2))),
+                        new ArrayList<>()))
+                .toList();
+        Map<Person, Long> outSince = new HashMap<>();
+        List<String> said = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Guest guest : guests) {
+                letIn(owner, room, guest, outSince);
+                talk(speakers, room, said);
+                outSince.put(guest.person(), remove(owner, room, guest));
+                talk(speakers, room, said);
+            }
+        }
+        guests.forEach(guest -> letIn(owner, room, guest, outSince));
+        scene.await("every word has an answer", Trial.STARTED_WITHIN, () -> answered(speakers) == said.size());
+        judge(suite, room, owner, speakers, guests, said);
+        speakers.forEach(Device::close);
+        guests.forEach(guest -> guest.devices().forEach(Device::close));
+        return "%d joinings and %d removals while %d messages were said in the room"
+                .formatted(GUESTS * (ROUNDS + 1), GUESTS * ROUNDS, said.size());
+    }
+
+    private static List<Person> people(Suite suite, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> Person.registers(suite.gateway(), "guest"))
+                .toList();
+    }
+
+    private static String room(Person owner, List<Person> members) {
+        String id = owner.rest()
+                .post("/api/rooms", Map.of("name", "the yard", "visibility", "private"))
+                .requireStatus(201)
+                .body()
+                .path("room")
+                .path("id")
+                .asText();
+        List<String> ids = members.stream().map(Person::id).toList();
+        owner.rest().post("/api/rooms/" + id + "/members", Map.of("users", ids)).requireStatus(200);
+        return id;
+    }
+
+    private static void letIn(Person owner, String room, Guest guest, Map<Person, Long> outSince) {
+        long asked = System.currentTimeMillis();
+        Long since = outSince.remove(guest.person());
+        if (since != null) {
+            guest.absences().add(new Absence(since, asked));
+        }
+        owner.rest()
+                .post(
+                        "/api/rooms/" + room + "/members",
+                        Map.of("users", List.of(guest.person().id())))
+                .requireStatus(200);
+    }
+
+    private static long remove(Person owner, String room, Guest guest) {
+        owner.rest()
+                .delete("/api/rooms/" + room + "/members/" + guest.person().id())
+                .requireStatus(204);
+        return System.currentTimeMillis();
+    }
+
+    private static void talk(List<Device> speakers, String room, List<String> said) throws InterruptedException {
+        for (int i = 0; i < SENTENCES; i++) {
+            for (Device speaker : speakers) {
+                String id = Device.newId();
+                speaker.says(new ClientFrame.Send(id, room, "word " + said.size(), null, null, null, null, null));
+                said.add(id);
+            }
+            Scene.hold(BETWEEN_MILLIS * 2);
+        }
+    }
+
+    private static long answered(List<Device> speakers) {
+        return speakers.stream()
+                .mapToLong(one -> one.heard(ServerFrame.Accepted.class).size())
+                .sum();
+    }
+
+    /** Nobody heard what was said in their absence; everybody who is there now sees all of it, in one order. */
+    private static void judge(
+            Suite suite, String room, Person owner, List<Device> speakers, List<Guest> guests, List<String> said) {
+        for (Guest guest : guests) {
+            for (Device device : guest.devices()) {
+                device.heard(Event.Message.class).stream()
+                        .filter(message -> message.conversation().equals(room))
+                        .forEach(message -> guest.absences().forEach(absence -> notWithin(message, absence)));
+            }
+        }
+        Device fresh = owner.opens();
+        suite.eventually(() -> {
+            fresh.reconnects();
+            if (fresh.messagesOf(room).size() != said.size()) {
+                throw new AssertionError("%d of %d messages are in history"
+                        .formatted(fresh.messagesOf(room).size(), said.size()));
+            }
+        });
+        List<String> order = fresh.messagesOf(room);
+        fresh.close();
+        for (Device speaker : speakers) {
+            speaker.reconnects();
+            same(order, speaker.messagesOf(room));
+        }
+        for (Guest guest : guests) {
+            Device one = guest.devices().getFirst();
+            one.reconnects();
+            same(order, one.messagesOf(room));
+        }
+    }
+
+    private static void notWithin(Event.Message message, Absence absence) {
+        long at = message.at().toEpochMilli();
+        if (at > absence.from() + TOLD_WITHIN_MILLIS && at < absence.until()) {
+            throw new AssertionError("heard %d, said %d ms after the removal was answered"
+                    .formatted(message.position(), at - absence.from()));
+        }
+    }
+
+    private static void same(List<String> order, List<String> shown) {
+        if (!order.equals(shown)) {
+            throw new AssertionError(
+                    "shows %d messages, or another order, instead of %d".formatted(shown.size(), order.size()));
+        }
+    }
+}
