@@ -88,8 +88,9 @@ public class RoomsResource {
     @APIResponse(responseCode = "200", description = "A member, and the log has it.")
     public Uni<Responses.OneRoom> join(@PathParam("room") String id) {
         String room = Places.room(id);
-        return rooms.command(room, caller.userId(), new RoomCommand.Join())
-                .chain(() -> rooms.seenBy(room, caller.userId()))
+        String user = caller.userId();
+        return rooms.command(room, user, new RoomCommand.Join())
+                .chain(() -> rooms.seenBy(room, user))
                 .map(Responses.OneRoom::new);
     }
 
