@@ -27,7 +27,7 @@ final class Play {
     static final long QUIET_AT = 16_000;
     private static final long END_OF_STEADY = 44_000;
     static final long END = 50_000;
-    private static final int YARD_PERCENT = 40;
+    private static final int YARD_PERCENT = 25;
 
     private final Timeline time;
     private final @Nullable Rule without;
@@ -85,7 +85,7 @@ final class Play {
         this.all = together;
         this.yardJudge = new YardJudge(archive, yard);
         this.judge = new Judge(archive, broker, ledger, everyNode, yardJudge);
-        this.yardPlayed = time.chance(YARD_PERCENT);
+        this.yardPlayed = time.chance(without != null && without.ofRooms() ? 100 : YARD_PERCENT);
         this.yardSettled = time.between(4_000, TROUBLE_UNTIL);
     }
 
@@ -224,6 +224,8 @@ final class Play {
                     ? new RoomCommand.Remove(FERN, false)
                     : new RoomCommand.Add(List.of(FERN), Role.Name.member);
             ask(time.oneOf(nodes), command);
+            time.oneOf(hoppers).send(Yard.ROOM, body());
+            time.after(time.between(30, 300), () -> time.oneOf(hoppers).send(Yard.ROOM, body()));
             if (time.chance(20)) {
                 ask(time.oneOf(nodes), command);
             }

@@ -53,4 +53,9 @@ enum Rule {
         this.words = words;
         this.broken = EnumSet.of(first, more);
     }
+
+    /** What only shows where people come and go. */
+    boolean ofRooms() {
+        return corner.equals("7") || corner.equals("8");
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -43,7 +44,9 @@ class SimulatorTest {
     }
 
     private static List<Rule> chosen() {
-        return WITHOUT.isEmpty() ? List.of(Rule.values()) : List.of(Rule.valueOf(WITHOUT));
+        return WITHOUT.isEmpty()
+                ? List.of(Rule.values())
+                : Stream.of(WITHOUT.split(",")).map(Rule::valueOf).toList();
     }
 
     /** {@code ./dev simulate --replay SEED}: what happened, and what it broke. */
