@@ -32,6 +32,8 @@ final class Faults {
             quick("nothing breaks", scene -> "nothing was struck"),
             quick("chat nodes kill -9", ProcessFaults::killChatNodes),
             quick("chat node SIGSTOP", ProcessFaults.pauseChatNode(12_000)),
+            slow("receivers stay, node killed", StayFault.nodeKilled()),
+            slow("receivers stay, node SIGSTOP", StayFault.nodeStill(12_000)),
             new Named("answers cut off", false, new Gathering(0, false, true), ClientFaults::cutOffAnswers),
             new Named("two devices, two tabs", false, new Gathering(0, true, false), ClientFaults::hop),
             slow("repeats after the window", ServerFaults::repeatAfterTheWindow),

@@ -139,7 +139,7 @@ final class CatchUp {
             }
             changed.path("events").forEach(event -> {
                 if (event.path("type").asText().equals("message")) {
-                    posts.add(Client.post(event));
+                    posts.add(Posts.of(event));
                 }
             });
         }

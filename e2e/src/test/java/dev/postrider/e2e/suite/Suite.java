@@ -116,9 +116,14 @@ public final class Suite {
 
     /** As {@code kill -9}. */
     public void kill(String part) {
-        ProcessHandle process = ProcessHandle.of(pid(part)).orElseThrow();
+        kill(pid(part));
+    }
+
+    /** The same for a part whose process is known, in a few milliseconds. */
+    public void kill(long pid) {
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
-        Awaitility.await(part + " is dead").atMost(PATIENCE).until(() -> !process.isAlive());
+        Awaitility.await(pid + " is dead").atMost(PATIENCE).until(() -> !process.isAlive());
     }
 
     /** As {@code kill}: the part may leave in order, and is started again by the launcher. */
