@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,6 +103,10 @@ public final class Suite {
     /** The same where it is refused; answers why. */
     public String rebuildRefused() {
         return launcher.refused("rebuild");
+    }
+
+    Path data() {
+        return launcher.data();
     }
 
     /** The one public door. */
@@ -196,6 +201,15 @@ public final class Suite {
                 .filter(line -> line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
+    }
+
+    /** Lines of a part's log that hold these words. */
+    public long logLines(String part, String words) {
+        try (Stream<String> lines = Files.lines(data().resolve("log").resolve(part + ".log"))) {
+            return lines.filter(line -> line.contains(words)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Tries again until it holds, for a while. */
