@@ -49,6 +49,7 @@ final class Faults {
             new Named("1,000 clients cut", true, new Gathering(LISTENERS, false, false), ClientFaults::cutAtOnce),
             slow("chat node SIGSTOP 60 s", ProcessFaults.pauseChatNode(60_000)),
             slow("broker SIGSTOP, node dead", ServerFaults.pauseBrokerAndKillNode(14_000)),
+            slow("retention overtakes channels", RetentionFaults::overtakeChannels),
             slow("broker killed", ServerFaults::killBroker),
             slow("history killed", ProcessFaults::killHistory),
             slow("database SIGSTOP 60 s", ServerFaults.pauseDatabase(60_000)));

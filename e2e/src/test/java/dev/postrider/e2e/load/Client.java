@@ -58,6 +58,7 @@ final class Client {
     private long pingAt;
     private volatile boolean served;
     private volatile long cuts;
+    private volatile int greetedAgain;
 
     /** @param doors tried in turn, from a random one on */
     Client(Account account, String device, List<URI> doors, SplittableRandom random, CatchUp.Since since) {
@@ -96,6 +97,11 @@ final class Client {
     /** Sockets that ended. */
     long cuts() {
         return cuts;
+    }
+
+    /** Welcomes on a socket that had one. */
+    int greetedAgain() {
+        return greetedAgain;
     }
 
     /** What it waits for and what it was answered. */
@@ -184,6 +190,7 @@ final class Client {
         if (wire == null) {
             return;
         }
+        greetedAgain += served ? 1 : 0;
         catchUp.ask(wire.number(), through);
         outbox.attemptAll(wire);
     }

@@ -131,6 +131,11 @@ public final class Crowd implements AutoCloseable {
         return clients.stream().mapToLong(Client::cuts).sum();
     }
 
+    /** Welcomes so far on sockets that had been welcomed before. */
+    public long greetedAgain() {
+        return clients.stream().mapToLong(Client::greetedAgain).sum();
+    }
+
     public int unanswered() {
         return clients.stream().mapToInt(one -> one.outbox().open()).sum();
     }
