@@ -52,6 +52,7 @@ final class Faults {
             slow("retention overtakes channels", RetentionFaults::overtakeChannels),
             slow("broker killed", ServerFaults::killBroker),
             slow("history killed", ProcessFaults::killHistory),
+            slow("history taken over", HistoryFaults::takeOver),
             slow("database SIGSTOP 60 s", ServerFaults.pauseDatabase(60_000)));
 
     static List<Named> chosen(FaultTable.Asked asked) {

@@ -109,6 +109,10 @@ public final class Suite {
         return launcher.data();
     }
 
+    Ports ports() {
+        return ports;
+    }
+
     /** The one public door. */
     public URI gateway() {
         return URI.create("http://localhost:" + ports.gateway());
