@@ -53,6 +53,7 @@ final class Faults {
             slow("broker killed", ServerFaults::killBroker),
             slow("history killed", ProcessFaults::killHistory),
             slow("history taken over", HistoryFaults::takeOver),
+            slow("chat nodes come and go", ProcessFaults::chatNodesComeAndGo),
             slow("database SIGSTOP 60 s", ServerFaults.pauseDatabase(60_000)));
 
     static List<Named> chosen(FaultTable.Asked asked) {
