@@ -1,5 +1,6 @@
 package dev.postrider.e2e.fault;
 
+import dev.postrider.e2e.faulty.FaultySuite;
 import dev.postrider.e2e.load.Clock;
 import dev.postrider.e2e.load.Population;
 import dev.postrider.e2e.suite.Suite;
@@ -86,11 +87,18 @@ public final class FaultTable {
 
     private void play(Faults.Named one, Population population, long seed) throws InterruptedException, IOException {
         try {
-            judge(one, struck(one, suite, population, seed), seed);
+            judge(one, one.gathering().woven() ? struckWoven(one, seed) : struck(one, suite, population, seed), seed);
         } catch (RuntimeException | AssertionError failed) {
             sum.addFailed();
             say("%-26s failed: %s (seed %d)".formatted(one.name(), failed.getMessage(), seed));
             broken.add("%s, seed %d: %s".formatted(one.name(), seed, failed.getMessage()));
+        }
+    }
+
+    /** In a suite of its own, while the one of the other rows has nothing to do. */
+    private Row struckWoven(Faults.Named one, long seed) throws InterruptedException, IOException {
+        try (FaultySuite faulty = FaultySuite.start()) {
+            return struck(one, faulty.suite(), gathered(faulty.suite()), seed);
         }
     }
 

@@ -23,6 +23,7 @@ final class Spots {
                 @Advice.Argument(0) Event event,
                 @Advice.Argument(value = 1, readOnly = false) Collection<String> recipients) {
             if (event instanceof Event.Message message) {
+                Stillness.here(message.id());
                 recipients = Mischief.recipients(message.from(), recipients);
             }
         }
