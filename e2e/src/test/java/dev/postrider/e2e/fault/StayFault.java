@@ -13,48 +13,36 @@ final class StayFault implements Fault {
     /** So that sends are under way when the node falls silent. */
     private static final long BROKER_STILL_MILLIS = 500;
 
+    /** A broker drops the requests behind the first where it cannot answer that: the node dies when all are in the log. */
+    private static final long BROKER_TAKES_MILLIS = 500;
+
     /** A node is declared gone after ten seconds, and clients are asked over ten more. */
     private static final Duration ASKED_WITHIN = Duration.ofSeconds(45);
 
-    private final Silence silence;
+    private final Fate fate;
 
-    private StayFault(Silence silence) {
-        this.silence = silence;
+    private StayFault(Fate fate) {
+        this.fate = fate;
     }
 
-    /** How a node falls silent while the broker stands still, and what is left to do for it when the broker goes on. */
-    private interface Silence {
-        void begin(Suite suite, long pid);
-
-        void end(Suite suite, long pid, String node) throws InterruptedException;
+    /** What becomes of the node that stands still, once the broker goes on. */
+    @FunctionalInterface
+    private interface Fate {
+        void befall(Suite suite, long pid, String node) throws InterruptedException;
     }
 
     static Fault nodeKilled() {
-        return new StayFault(new Silence() {
-            @Override
-            public void begin(Suite suite, long pid) {
-                suite.kill(pid);
-            }
-
-            @Override
-            public void end(Suite suite, long pid, String node) {
-                suite.awaitReady(node);
-            }
+        return new StayFault((suite, pid, node) -> {
+            Scene.hold(BROKER_TAKES_MILLIS);
+            suite.kill(pid);
+            suite.awaitReady(node);
         });
     }
 
     static Fault nodeStill(long millis) {
-        return new StayFault(new Silence() {
-            @Override
-            public void begin(Suite suite, long pid) {
-                suite.pause(pid);
-            }
-
-            @Override
-            public void end(Suite suite, long pid, String node) throws InterruptedException {
-                Scene.hold(millis);
-                suite.resume(pid);
-            }
+        return new StayFault((suite, pid, node) -> {
+            Scene.hold(millis);
+            suite.resume(pid);
         });
     }
 
@@ -68,9 +56,9 @@ final class StayFault implements Fault {
         scene.crowd().neverReturn();
         suite.pause(broker);
         Scene.hold(BROKER_STILL_MILLIS);
-        silence.begin(suite, pid);
+        suite.pause(pid);
         suite.resume(broker);
-        silence.end(suite, pid, node);
+        fate.befall(suite, pid, node);
         scene.await("everybody who stayed was asked to sync", ASKED_WITHIN, scene.crowd()::allChecked);
         long gone = scene.crowd().gone();
         long stayed = scene.crowd().size() - gone;
