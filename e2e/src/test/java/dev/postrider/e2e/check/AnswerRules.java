@@ -20,7 +20,7 @@ final class AnswerRules {
             if (send.denial != null) {
                 found.add(new Violation.SeenThoughRejected(send.key, send.denial, "the answer before"));
             }
-            if (send.accepted == null && send.refusal().isEmpty()) {
+            if (send.accepted == null && send.refusal().isEmpty() && !send.client.left()) {
                 found.add(new Violation.Unanswered(send.key, send.attempts.size()));
             }
         }

@@ -36,10 +36,16 @@ class CheckerTest {
         final List<UnreadClaim> unread =
                 new ArrayList<>(List.of(new UnreadClaim("moss", TALK, 10, 1), new UnreadClaim("wren", TALK, -1, 0)));
 
+        boolean wrenLeft;
+
         Verdict verdict() {
-            return Checker.judge(new Evidence(
+            return Checker.judge(evidence());
+        }
+
+        Evidence evidence() {
+            return new Evidence(
                     List.of(
-                            new ClientLog("wren", "device 1", wren),
+                            new ClientLog("wren", "device 1", wrenLeft, wren),
                             new ClientLog("moss", "device 1", moss),
                             new ClientLog("finch", "device 1", finch)),
                     Map.of(TALK, Set.of("wren", "moss")),
@@ -47,7 +53,7 @@ class CheckerTest {
                     rows,
                     log,
                     unread,
-                    List.of(new Calm(0, 1_000_000))));
+                    List.of(new Calm(0, 1_000_000)));
         }
     }
 
@@ -118,6 +124,35 @@ class CheckerTest {
             run.moss.removeIf(note -> note instanceof Note.Heard h && h.post() == TWO);
             run.moss.add(new Note.Synced(400_000, TWO));
         });
+    }
+
+    @Test
+    void storedWithoutAnAnswerAndNeverShownIsMissed() {
+        caught(Violation.Missed.class, run -> {
+            run.wren.removeIf(note -> note instanceof Note.Accepted a && a.id().equals("id-2"));
+            run.moss.removeIf(
+                    note -> note instanceof Note.Heard heard && heard.post().equals(TWO));
+            run.wrenLeft = true;
+        });
+    }
+
+    @Test
+    void whoLeftForGoodNeedNoAnswerAndSeesNoMore() {
+        Run run = new Run();
+        run.wren.removeIf(note -> note instanceof Note.Accepted a && a.id().equals("id-2"));
+        run.wren.add(new Note.Cut(115, 1));
+        run.wrenLeft = true;
+
+        assertTrue(run.verdict().sound(), () -> run.verdict().message());
+    }
+
+    @Test
+    void broughtByCatchUpAloneIsCounted() {
+        Run run = new Run();
+        run.moss.set(2, new Note.Synced(113, TWO));
+        run.wren.add(new Note.Synced(114, ONE));
+
+        assertEquals(1, run.evidence().broughtByCatchUpAlone());
     }
 
     @Test

@@ -1,12 +1,23 @@
 package dev.postrider.e2e.check;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything one client said and was told, in the order in which it came. */
-public record ClientLog(String user, String device, List<Note> notes) {
+/**
+ * Everything one client said and was told, in the order in which it came.
+ *
+ * @param left it went away before the end and for good: nothing more can be asked of what it saw
+ */
+public record ClientLog(String user, String device, boolean left, List<Note> notes) {
     public ClientLog {
         notes = List.copyOf(notes);
+    }
+
+    /** Of a client that stayed to the end. */
+    public ClientLog(String user, String device, List<Note> notes) {
+        this(user, device, false, notes);
     }
 
     public <T extends Note> Stream<T> all(Class<T> kind) {
@@ -22,6 +33,17 @@ public record ClientLog(String user, String device, List<Note> notes) {
                 out.accept(synced.post());
             }
         });
+    }
+
+    /** Messages of others that came in answers of sync, and never live. */
+    Stream<Post.Key> onlySynced() {
+        Set<Post.Key> known =
+                all(Note.Heard.class).map(heard -> heard.post().key()).collect(Collectors.toSet());
+        Set<String> own = all(Note.Sent.class).map(Note.Sent::id).collect(Collectors.toSet());
+        return all(Note.Synced.class)
+                .map(synced -> synced.post().key())
+                .filter(key -> !own.contains(key.id()) && !known.contains(key))
+                .distinct();
     }
 
     @Override

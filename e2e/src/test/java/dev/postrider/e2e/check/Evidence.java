@@ -22,6 +22,14 @@ public record Evidence(
         List<UnreadClaim> unread,
         List<Calm> calms) {
 
+    /** How often a message reached a client that stayed by a catch-up alone: without it, it would never have. */
+    public long broughtByCatchUpAlone() {
+        return clients.stream()
+                .filter(client -> !client.left())
+                .mapToLong(client -> client.onlySynced().count())
+                .sum();
+    }
+
     /** One row of the database; {@code ofThisRun} where it was written since the run began. */
     public record Row(Post post, boolean ofThisRun) {}
 

@@ -17,6 +17,7 @@ public record Tally(
         return new Tally(
                 sends.accepted().size(),
                 count(violations, Violation.Lost.class)
+                        + count(violations, Violation.Missed.class)
                         + count(violations, Violation.NotInLog.class)
                         + count(violations, Violation.NotStored.class),
                 views.stream().mapToInt(view -> view.screen().copies()).sum(),

@@ -16,8 +16,12 @@ final class ViewRules {
     static List<Violation> judge(Evidence evidence, Sends sends, List<ClientView> views) {
         List<Violation> found = new ArrayList<>();
         List<Send> accepted = sends.accepted();
+        List<Post> untold = untold(evidence, sends);
         for (ClientView view : views) {
-            complete(evidence, accepted, view, found);
+            if (!view.client().left()) {
+                complete(evidence, accepted, view, found);
+                equalToHistory(evidence, untold, view, found);
+            }
             honest(evidence, sends, view, found);
             bubbles(view, found);
         }
@@ -32,6 +36,29 @@ final class ViewRules {
             if (member && send.client != view.client() && !view.screen().shows(send.key)) {
                 found.add(new Violation.Lost(
                         send.acceptedPost().place(), send.key, view.client().toString()));
+            }
+        }
+    }
+
+    /** What history holds though its sender never heard so: who left for good has left it behind. */
+    private static List<Post> untold(Evidence evidence, Sends sends) {
+        return evidence.rows().stream()
+                .filter(Evidence.Row::ofThisRun)
+                .map(Evidence.Row::post)
+                .filter(row -> {
+                    Send send = sends.of(row.key());
+                    return send != null && send.accepted == null;
+                })
+                .toList();
+    }
+
+    private static void equalToHistory(Evidence evidence, List<Post> untold, ClientView view, List<Violation> found) {
+        for (Post row : untold) {
+            boolean member = membersOf(evidence, row.conversation())
+                    .contains(view.client().user());
+            if (member && !view.screen().shows(row.key())) {
+                found.add(new Violation.Missed(
+                        row.place(), row.key(), view.client().toString()));
             }
         }
     }

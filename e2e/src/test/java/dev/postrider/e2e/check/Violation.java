@@ -25,6 +25,19 @@ public sealed interface Violation {
         }
     }
 
+    /** History holds it, nobody was told that it was accepted, and a member's client never got to see it. */
+    record Missed(Place place, Key key, String receiver) implements Violation {
+        @Override
+        public String promise() {
+            return "G5";
+        }
+
+        @Override
+        public String message() {
+            return "missed: %s stands at %s, and was never shown to %s".formatted(key, place, receiver);
+        }
+    }
+
     /** Accepted, and the log has no such record there. */
     record NotInLog(Place place, Key key) implements Violation {
         @Override

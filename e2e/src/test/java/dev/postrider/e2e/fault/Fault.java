@@ -1,5 +1,7 @@
 package dev.postrider.e2e.fault;
 
+import dev.postrider.e2e.check.Evidence;
+
 /** Something that breaks, bites, and heals again. */
 @FunctionalInterface
 public interface Fault {
@@ -10,6 +12,15 @@ public interface Fault {
      * @throws NotBittenException where nothing showed it: then the row counts for nothing
      */
     String strike(Scene scene) throws InterruptedException;
+
+    /**
+     * What the evidence of the whole run adds to that.
+     *
+     * @throws NotBittenException where the fault left no trace in it
+     */
+    default String traced(String bite, Evidence evidence) {
+        return bite;
+    }
 
     /** The fault was not to be seen. */
     final class NotBittenException extends RuntimeException {

@@ -1,10 +1,13 @@
 package dev.postrider.e2e.fault;
 
+import dev.postrider.e2e.faulty.FaultySuite;
+import dev.postrider.e2e.load.Clock;
 import dev.postrider.e2e.load.Population;
 import dev.postrider.e2e.suite.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,15 +16,20 @@ public final class FaultTable {
     private static final Path FILE = Path.of("target", "faults.txt");
     private static final int PEOPLE = 48;
     private static final int DEVICES = 2;
+    /** Of a long run; no row begins later. */
+    private static final long LONG_MILLIS_MAX =
+            Duration.ofMinutes(Long.getLong("faults.minutes", 60)).toMillis();
 
     private final Suite suite;
     private final Asked asked;
     private final List<String> lines = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
+    private final Sum sum = new Sum();
 
     /**
      * What the command line said.
      *
+     * @param all every row, again and again
      * @param perSecond messages offered
      * @param floor accepted a second without which a row does not count; 0 on machines that others share
      */
@@ -46,39 +54,70 @@ public final class FaultTable {
         return new FaultTable(suite, Asked.fromSettings());
     }
 
-    /** What was broken, in words; empty where every row counts and every promise was kept. */
+    /**
+     * What was broken, in words; empty where every row counts and every promise was kept. A long run plays all rows again
+     * with the next seed until its time is over.
+     */
     public List<String> run() throws InterruptedException, IOException {
-        Population population = Population.of(suite.gateway(), PEOPLE);
         List<Faults.Named> rows = Faults.chosen(asked);
         if (rows.isEmpty()) {
             return List.of("no row is named like " + asked.only());
         }
-        new Trial(suite, population, DEVICES, asked.perSecond(), asked.seed()).warm();
+        Population population = gathered(suite);
         say(Row.head());
-        for (Faults.Named one : rows) {
-            try {
-                judge(one, struck(one, population));
-            } catch (RuntimeException | AssertionError failed) {
-                say("%-26s failed: %s".formatted(one.name(), failed.getMessage()));
-                broken.add(one.name() + ": " + failed.getMessage());
+        long end = Clock.millis() + LONG_MILLIS_MAX;
+        for (long round = 0; round == 0 || asked.all() && Clock.millis() < end; round++) {
+            for (Faults.Named one : rows) {
+                if (!asked.all() || Clock.millis() < end) {
+                    play(one, population, asked.seed() + round);
+                }
             }
+        }
+        if (asked.all()) {
+            say(sum.line());
         }
         return broken;
     }
 
-    private Row struck(Faults.Named one, Population population) throws InterruptedException, IOException {
-        Faults.Gathering who = one.gathering();
-        Population all = who.listeners() == 0 ? population : population.withListeners(who.listeners());
-        all = who.secondDevices() ? all.withSecondDevices() : all;
-        try (Doors doors = who.relayed() ? Doors.relayed(suite) : Doors.of(suite)) {
-            return new Trial(suite, all, doors, DEVICES, asked.perSecond(), asked.seed()).run(one.name(), one.fault());
+    private Population gathered(Suite where) throws InterruptedException {
+        Population population = Population.of(where.gateway(), PEOPLE);
+        new Trial(where, population, DEVICES, asked.perSecond(), asked.seed()).warm();
+        return population;
+    }
+
+    private void play(Faults.Named one, Population population, long seed) throws InterruptedException, IOException {
+        try {
+            judge(one, one.gathering().woven() ? struckWoven(one, seed) : struck(one, suite, population, seed), seed);
+        } catch (RuntimeException | AssertionError failed) {
+            sum.addFailed();
+            say("%-26s failed: %s (seed %d)".formatted(one.name(), failed.getMessage(), seed));
+            broken.add("%s, seed %d: %s".formatted(one.name(), seed, failed.getMessage()));
         }
     }
 
-    private void judge(Faults.Named one, Row row) throws IOException {
-        say(row.line(asked.seed(), asked.commit()));
+    /** In a suite of its own, while the one of the other rows has nothing to do. */
+    private Row struckWoven(Faults.Named one, long seed) throws InterruptedException, IOException {
+        try (FaultySuite faulty = FaultySuite.start()) {
+            return struck(one, faulty.suite(), gathered(faulty.suite()), seed);
+        }
+    }
+
+    private Row struck(Faults.Named one, Suite where, Population population, long seed)
+            throws InterruptedException, IOException {
+        Faults.Gathering who = one.gathering();
+        Population all = who.listeners() == 0 ? population : population.withListeners(who.listeners());
+        all = who.secondDevices() ? all.withSecondDevices() : all;
+        try (Doors doors = who.relayed() ? Doors.relayed(where) : Doors.of(where)) {
+            return new Trial(where, all, doors, DEVICES, asked.perSecond(), seed).run(one.name(), one.fault());
+        }
+    }
+
+    private void judge(Faults.Named one, Row row, long seed) throws IOException {
+        sum.add(row.verdict());
+        say(row.line(seed, asked.commit()));
         if (!row.verdict().sound()) {
-            broken.add(one.name() + ": " + row.verdict().message());
+            broken.add(
+                    "%s, seed %d: %s".formatted(one.name(), seed, row.verdict().message()));
         }
         if (Math.min(row.before(), row.after()) < asked.floor()) {
             broken.add("%s does not count: %d/s before, %d/s after, at least %d/s is asked for"

@@ -23,17 +23,20 @@ final class Faults {
      * @param listeners people who only listen, with many sockets each
      * @param secondDevices each person has two devices with two tabs each
      * @param relayed people connect through relays
+     * @param woven the services are of a suite of their own, with the weaving agent
      */
-    record Gathering(int listeners, boolean secondDevices, boolean relayed) {
-        static final Gathering USUAL = new Gathering(0, false, false);
+    record Gathering(int listeners, boolean secondDevices, boolean relayed, boolean woven) {
+        static final Gathering USUAL = new Gathering(0, false, false, false);
     }
 
     private static final List<Named> ALL = List.of(
             quick("nothing breaks", scene -> "nothing was struck"),
             quick("chat nodes kill -9", ProcessFaults::killChatNodes),
             quick("chat node SIGSTOP", ProcessFaults.pauseChatNode(12_000)),
-            new Named("answers cut off", false, new Gathering(0, false, true), ClientFaults::cutOffAnswers),
-            new Named("two devices, two tabs", false, new Gathering(0, true, false), ClientFaults::hop),
+            slow("receivers stay, node killed", StayFault.nodeKilled()),
+            slow("receivers stay, node SIGSTOP", StayFault.nodeStill(12_000)),
+            new Named("answers cut off", false, new Gathering(0, false, true, false), ClientFaults::cutOffAnswers),
+            new Named("two devices, two tabs", false, new Gathering(0, true, false, false), ClientFaults::hop),
             slow("repeats after the window", ServerFaults::repeatAfterTheWindow),
             slow("joins and removals", RoomFaults::joinsAndRemovals),
             slow("database read-only", ServerFaults.readOnlyDatabase(20_000)),
@@ -45,11 +48,16 @@ final class Faults {
             slow("database SIGSTOP", ServerFaults.pauseDatabase(20_000)),
             quick("history SIGSTOP", ProcessFaults.pauseHistory(10_000)),
             quick("clients hop", ClientFaults::hop),
-            new Named("1,000 clients cut", true, new Gathering(LISTENERS, false, false), ClientFaults::cutAtOnce),
+            new Named(
+                    "1,000 clients cut", true, new Gathering(LISTENERS, false, false, false), ClientFaults::cutAtOnce),
             slow("chat node SIGSTOP 60 s", ProcessFaults.pauseChatNode(60_000)),
+            new Named("held before delivery", false, new Gathering(0, false, false, true), new HeldFault()),
             slow("broker SIGSTOP, node dead", ServerFaults.pauseBrokerAndKillNode(14_000)),
+            slow("retention overtakes channels", RetentionFaults::overtakeChannels),
             slow("broker killed", ServerFaults::killBroker),
             slow("history killed", ProcessFaults::killHistory),
+            slow("history taken over", HistoryFaults::takeOver),
+            slow("chat nodes come and go", ProcessFaults::chatNodesComeAndGo),
             slow("database SIGSTOP 60 s", ServerFaults.pauseDatabase(60_000)));
 
     static List<Named> chosen(FaultTable.Asked asked) {

@@ -1,11 +1,14 @@
 package dev.postrider.e2e.fault;
 
+import dev.postrider.e2e.load.Clock;
 import dev.postrider.e2e.suite.Suite;
 
 /** Chat nodes and history killed, and made to stand still. */
 final class ProcessFaults {
     private static final int KILLS = 3;
     private static final long AFTER_KILL_MILLIS = 1_000;
+    private static final int CHANGES = 6;
+    private static final long CHANGE_EVERY_MILLIS = 10_000;
 
     private ProcessFaults() {}
 
@@ -20,6 +23,31 @@ final class ProcessFaults {
         long cut = scene.crowd().cuts() - cuts;
         Scene.bitten(cut > KILLS, "sockets are cut");
         return "%d kills cut %d sockets".formatted(KILLS, cut);
+    }
+
+    /** Every ten seconds one leaves in order or is killed, in turn, and comes back; the other one is there meanwhile. */
+    static String chatNodesComeAndGo(Scene scene) throws InterruptedException {
+        Suite suite = scene.suite();
+        long cuts = scene.crowd().cuts();
+        for (int i = 0; i < CHANGES; i++) {
+            long next = Clock.millis() + CHANGE_EVERY_MILLIS;
+            String node = "chat-service-" + (1 + (i + i / 2) % 2);
+            long pid = suite.pid(node);
+            if (i % 2 == 0) {
+                suite.terminate(node);
+                scene.await(
+                        node + " has left",
+                        Trial.STARTED_WITHIN,
+                        () -> ProcessHandle.of(pid).isEmpty());
+            } else {
+                suite.kill(pid);
+            }
+            suite.awaitReady(node);
+            Scene.hold(Math.max(0, next - Clock.millis()));
+        }
+        long cut = scene.crowd().cuts() - cuts;
+        Scene.bitten(cut > CHANGES, "sockets are cut");
+        return "%d left in order, %d killed, %d sockets cut".formatted(CHANGES / 2, CHANGES / 2, cut);
     }
 
     /** Between append and publish as anywhere else: what is under way in hundreds of sends stands still with it. */

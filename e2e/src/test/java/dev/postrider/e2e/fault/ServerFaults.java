@@ -182,13 +182,17 @@ final class ServerFaults {
     }
 
     private static void setReadOnly(MySqlDatabase database, boolean on) {
-        MySqlDatabase administered = new MySqlDatabase(database.host(), database.port(), ADMINISTRATOR, "");
-        try (Connection connection = administered.connect("");
+        try (Connection connection = administered(database).connect("");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET GLOBAL read_only = " + (on ? 1 : 0));
         } catch (SQLException away) {
             throw new IllegalStateException(away);
         }
+    }
+
+    /** The embedded server as its administrator sees it. */
+    static MySqlDatabase administered(MySqlDatabase database) {
+        return new MySqlDatabase(database.host(), database.port(), ADMINISTRATOR, "");
     }
 
     private static boolean refusesToWrite(MySqlDatabase database) {

@@ -2,6 +2,7 @@ package dev.postrider.e2e.fault;
 
 import dev.postrider.contracts.topic.LogVector;
 import dev.postrider.e2e.check.Checker;
+import dev.postrider.e2e.check.Evidence;
 import dev.postrider.e2e.check.Evidence.Calm;
 import dev.postrider.e2e.check.Verdict;
 import dev.postrider.e2e.load.Clock;
@@ -68,7 +69,7 @@ public final class Trial {
         long[] rates = new long[2];
         long[] recovery = new long[1];
         String[] bite = new String[1];
-        Verdict verdict = judge((scene, calms) -> {
+        Evidence evidence = evidence((scene, calms) -> {
             long began = Clock.millis();
             Scene.hold(SETTLE_MILLIS);
             rates[0] = perSecond(scene.acceptedIn(MEASURE_MILLIS));
@@ -83,7 +84,10 @@ public final class Trial {
             calms.add(new Calm(Clock.millis(), Long.MAX_VALUE));
             rates[1] = perSecond(scene.acceptedIn(MEASURE_MILLIS));
         });
-        return new Row(name, bite[0], rates[0], rates[1], recovery[0], verdict);
+        Verdict verdict = Checker.judge(evidence);
+        // A broken promise is told as such, whether or not the fault left its trace.
+        String seen = verdict.sound() ? fault.traced(bite[0], evidence) : bite[0];
+        return new Row(name, seen, rates[0], rates[1], recovery[0], verdict);
     }
 
     /** What happens while people write, and when it is calm. */
@@ -94,6 +98,10 @@ public final class Trial {
 
     /** Everybody connects and writes, the course is run, everybody falls silent and is judged. */
     public Verdict judge(Course course) throws InterruptedException {
+        return Checker.judge(evidence(course));
+    }
+
+    private Evidence evidence(Course course) throws InterruptedException {
         Witness witness = new Witness(suite.world());
         try (Crowd crowd = Crowd.gather(population, plan, quietEnd(witness))) {
             Scene scene = new Scene(suite, doors, crowd, new SplittableRandom(plan.seed()));
@@ -102,7 +110,7 @@ public final class Trial {
             crowd.talk();
             course.run(scene, calms);
             silence(scene);
-            return Checker.judge(witness.gather(crowd, calms));
+            return witness.gather(crowd, calms);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.postrider.e2e.faulty;
 
+import dev.postrider.e2e.faulty.agent.Stillness;
 import dev.postrider.e2e.faulty.agent.Variant;
 import dev.postrider.e2e.suite.Suite;
 import java.io.IOException;
@@ -7,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A suite of its own whose services can be made faulty and sound again. */
 public final class FaultySuite implements AutoCloseable {
@@ -26,6 +29,7 @@ public final class FaultySuite implements AutoCloseable {
         Path agent = AgentJar.write(HOME.resolve("agent.jar"));
         Files.deleteIfExists(VARIANT);
         Files.deleteIfExists(STRIKES);
+        Files.deleteIfExists(HOME.resolve(Stillness.ASKED));
         return new FaultySuite(
                 Suite.start("stack-faulty", Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + agent + "=" + VARIANT)));
     }
@@ -50,6 +54,29 @@ public final class FaultySuite implements AutoCloseable {
             throw new UncheckedIOException(unreadable);
         }
     }
+
+    /** The next chat node that has a message acknowledged by the log stops there, before it delivers it to anybody. */
+    public static void stopBeforeDelivery() throws IOException {
+        Files.deleteIfExists(HOME.resolve(Stillness.STOPPED));
+        Files.createFile(HOME.resolve(Stillness.ASKED));
+    }
+
+    /** Who stopped there, and with which message; empty until then. */
+    public static Optional<Stopped> stopped() {
+        try {
+            Path file = HOME.resolve(Stillness.STOPPED);
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            List<String> words = List.of(Files.readString(file).split(" ", 2));
+            return Optional.of(new Stopped(Long.parseLong(words.getFirst()), words.getLast()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A process that stands still, and the message that it holds. */
+    public record Stopped(long pid, String message) {}
 
     private static long counted(Variant variant) throws IOException {
         return Files.exists(STRIKES)

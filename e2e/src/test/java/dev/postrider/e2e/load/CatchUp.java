@@ -138,8 +138,8 @@ final class CatchUp {
                 posts.addAll(pages(id));
             }
             changed.path("events").forEach(event -> {
-                if (event.path("type").asText().equals("message")) {
-                    posts.add(Client.post(event));
+                if (event.path("type").asText().equals("message") && ofThisRun(event)) {
+                    posts.add(Posts.of(event));
                 }
             });
         }
@@ -153,6 +153,12 @@ final class CatchUp {
     /** Nothing of this run in it. */
     private boolean first(String conversation, JsonNode changed, boolean first) {
         return first && since.covers(conversation, changed.path("asOf").asLong());
+    }
+
+    /** A history that is still behind gives a cursor of before the run, and later what stood before it. */
+    private boolean ofThisRun(JsonNode event) {
+        return !since.covers(
+                event.path("conversation").asText(), event.path("position").asLong());
     }
 
     /** All pages of this run, newest first. */

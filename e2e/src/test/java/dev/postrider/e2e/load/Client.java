@@ -1,6 +1,5 @@
 package dev.postrider.e2e.load;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.frame.FrameCodec;
@@ -49,6 +48,7 @@ final class Client {
     private final Map<String, Long> newest = new HashMap<>();
     private final CatchUp catchUp;
     private final Outbox outbox;
+    private final Stay stay = new Stay();
 
     private @Nullable Wire wire;
     private int sockets;
@@ -58,6 +58,7 @@ final class Client {
     private long pingAt;
     private volatile boolean served;
     private volatile long cuts;
+    private volatile int greetedAgain;
 
     /** @param doors tried in turn, from a random one on */
     Client(Account account, String device, List<URI> doors, SplittableRandom random, CatchUp.Since since) {
@@ -88,9 +89,19 @@ final class Client {
         return served;
     }
 
+    /** Whether it has gone for good, and what it was asked meanwhile. */
+    Stay stay() {
+        return stay;
+    }
+
     /** Sockets that ended. */
     long cuts() {
         return cuts;
+    }
+
+    /** Welcomes on a socket that had one. */
+    int greetedAgain() {
+        return greetedAgain;
     }
 
     /** What it waits for and what it was answered. */
@@ -100,7 +111,7 @@ final class Client {
 
     /** Only after {@link Mail.Stop}. */
     ClientLog log() {
-        return new ClientLog(account.id(), device, notes);
+        return new ClientLog(account.id(), device, stay.gone(), notes);
     }
 
     /** A last catch-up, up to {@code through}; blocks. Only after {@link Mail.Stop}. */
@@ -140,6 +151,7 @@ final class Client {
             case Mail.Say say -> onSay(say);
             case Mail.Repeat repeat -> outbox.repeat(repeat.count());
             case Mail.Leave leave -> onLeave(leave);
+            case Mail.NeverReturn never -> onNeverReturn();
             case Mail.Synced synced -> onSynced(synced);
             case Mail.Read read -> onRead(read);
             case Mail.Stop stop -> throw new IllegalStateException("handled before");
@@ -154,7 +166,10 @@ final class Client {
         ServerFrame frame = FrameCodec.readServer(mail.text().getBytes(StandardCharsets.UTF_8));
         switch (frame) {
             case ServerFrame.Welcome welcome -> welcomed(welcome.through());
-            case ServerFrame.Checkpoint checkpoint -> catchUp.ask(wire.number(), checkpoint.through());
+            case ServerFrame.Checkpoint checkpoint -> {
+                stay.onAsked();
+                catchUp.ask(wire.number(), checkpoint.through());
+            }
             case ServerFrame.Accepted answer -> {
                 outbox.onAccepted(mail.at(), answer);
                 newest.merge(answer.conversation(), answer.position(), Math::max);
@@ -163,7 +178,7 @@ final class Client {
             case ServerFrame.Draining draining -> onLeave(new Mail.Leave(draining.reconnectAfterMillis() / 10));
             case Event.Message message -> {
                 newest.merge(message.conversation(), message.position(), Math::max);
-                notes.add(new Note.Heard(mail.at(), post(message), mail.socket()));
+                notes.add(new Note.Heard(mail.at(), Posts.of(message), mail.socket()));
             }
             case ServerFrame.Session other -> {}
             case ServerFrame.Ephemeral other -> {}
@@ -175,6 +190,7 @@ final class Client {
         if (wire == null) {
             return;
         }
+        greetedAgain += served ? 1 : 0;
         catchUp.ask(wire.number(), through);
         outbox.attemptAll(wire);
     }
@@ -187,6 +203,9 @@ final class Client {
     }
 
     private void onSay(Mail.Say say) {
+        if (stay.gone()) {
+            return;
+        }
         outbox.take(say);
         if (wire != null && served) {
             outbox.attemptDue(Clock.millis(), wire);
@@ -201,6 +220,7 @@ final class Client {
 
     private void onSynced(Mail.Synced synced) {
         drainSynced();
+        stay.onSynced(synced.good());
         if (wire != null && wire.number() == synced.socket() && synced.good() && !served) {
             served = true;
             notes.add(new Note.CaughtUp(Clock.millis(), wire.number()));
@@ -216,7 +236,7 @@ final class Client {
 
     private void onTime(long now) {
         if (wire == null) {
-            if (now >= connectAt) {
+            if (!stay.gone() && now >= connectAt) {
                 connect(now);
             }
         } else if (now - heardAt > SILENT_MILLIS) {
@@ -257,6 +277,17 @@ final class Client {
 
     private void comeBack(long at) {
         connectAt = at;
+        stay.onCut();
+        if (stay.gone()) {
+            outbox.abandon();
+        }
+    }
+
+    private void onNeverReturn() {
+        stay.neverReturn();
+        if (wire == null) {
+            comeBack(connectAt);
+        }
     }
 
     private void drainSynced() {
@@ -265,18 +296,5 @@ final class Client {
             newest.merge(post.conversation(), post.position(), Math::max);
             notes.add(new Note.Synced(now, post));
         }
-    }
-
-    static Post post(Event.Message message) {
-        return new Post(message.conversation(), message.position(), message.id(), message.from(), message.body());
-    }
-
-    static Post post(JsonNode entry) {
-        return new Post(
-                entry.path("conversation").asText(),
-                entry.path("position").asLong(),
-                entry.path("id").asText(),
-                entry.path("from").asText(),
-                entry.path("body").asText());
     }
 }

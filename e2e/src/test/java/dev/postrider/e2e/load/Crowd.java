@@ -32,6 +32,7 @@ public final class Crowd implements AutoCloseable {
     private final List<Integer> people = new ArrayList<>();
 
     private volatile int perSecond;
+    private volatile boolean staying;
     private volatile boolean over;
 
     /**
@@ -96,8 +97,28 @@ public final class Crowd implements AutoCloseable {
         return clients.size();
     }
 
+    /** Everybody who has not gone for good. */
     public boolean allServed() {
-        return clients.stream().allMatch(Client::served);
+        return clients.stream().allMatch(one -> one.stay().gone() || one.served());
+    }
+
+    /**
+     * From now on who loses the socket never comes back, and who keeps it is left alone: no last catch-up, a client
+     * shows in the end what came live and what servers asked it to sync for.
+     */
+    public void neverReturn() {
+        staying = true;
+        clients.forEach(one -> one.tell(new Mail.NeverReturn()));
+    }
+
+    /** Went away for good. */
+    public long gone() {
+        return clients.stream().filter(one -> one.stay().gone()).count();
+    }
+
+    /** Everybody who stayed has synced because a checkpoint asked. */
+    public boolean allChecked() {
+        return clients.stream().allMatch(one -> one.stay().gone() || one.stay().checked());
     }
 
     /** Accepted so far. */
@@ -110,6 +131,11 @@ public final class Crowd implements AutoCloseable {
         return clients.stream().mapToLong(Client::cuts).sum();
     }
 
+    /** Welcomes so far on sockets that had been welcomed before. */
+    public long greetedAgain() {
+        return clients.stream().mapToLong(Client::greetedAgain).sum();
+    }
+
     public int unanswered() {
         return clients.stream().mapToInt(one -> one.outbox().open()).sum();
     }
@@ -117,7 +143,9 @@ public final class Crowd implements AutoCloseable {
     /** Every client is served, and none has waited longer than that for an answer. */
     public boolean flows(long waitedMillisMax) {
         long since = Clock.millis() - waitedMillisMax;
-        return clients.stream().allMatch(one -> one.served() && one.outbox().waitingSince() >= since);
+        return clients.stream()
+                .allMatch(
+                        one -> one.stay().gone() || one.served() && one.outbox().waitingSince() >= since);
     }
 
     /** For people: how it stands. */
@@ -170,12 +198,17 @@ public final class Crowd implements AutoCloseable {
         return start;
     }
 
-    /** Everybody leaves, catches up to {@code through} once more, and hands over the log. */
+    /**
+     * Everybody leaves, catches up to {@code through} once more, and hands over the log. After {@link #neverReturn} only
+     * those ask who are gone, so that history has read so far when it is looked at.
+     */
     public List<ClientLog> disperse(String through) {
         stop();
         try {
             for (Client one : clients) {
-                one.settle(through);
+                if (!staying || one.stay().gone()) {
+                    one.settle(through);
+                }
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("the last catch-up failed", failed);
@@ -218,13 +251,21 @@ public final class Crowd implements AutoCloseable {
     }
 
     private void sayOne() {
-        int number = random.nextInt(people.size());
+        int number = someoneWhoIsThere();
         List<String> conversations = population.conversationsOf(people.get(number));
         String conversation = conversations.get(random.nextInt(conversations.size()));
         clients.get(number).tell(new Mail.Say(conversation, body()));
         if (random.nextInt(MARK_EVERY) == 0) {
             clients.get(number).tell(new Mail.Read(conversation));
         }
+    }
+
+    private int someoneWhoIsThere() {
+        int number = random.nextInt(people.size());
+        for (int tries = 1; clients.get(number).stay().gone() && tries < people.size(); tries++) {
+            number = (number + 1) % people.size();
+        }
+        return number;
     }
 
     private String body() {

@@ -17,6 +17,9 @@ sealed interface Mail {
     /** Drop the socket without a word, stay away for a while, come back at another door. */
     record Leave(long awayMillis) implements Mail {}
 
+    /** Whoever loses the socket from now on never comes back. */
+    record NeverReturn() implements Mail {}
+
     /** A catch-up ended; {@code good} where history had read far enough. */
     record Synced(int socket, boolean good) implements Mail {}
 

@@ -77,6 +77,11 @@ final class Outbox {
         done.values().stream().limit(count).forEach(message -> pending.putIfAbsent(message.id, message.repeated(now)));
     }
 
+    /** Nobody will ask for these answers any more. */
+    void abandon() {
+        pending.clear();
+    }
+
     void attemptAll(Wire line) {
         pending.values().forEach(message -> attempt(message, line));
     }

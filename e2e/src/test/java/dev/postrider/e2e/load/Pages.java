@@ -23,7 +23,7 @@ final class Pages {
             for (JsonNode entry : page.path("messages")) {
                 before = Math.min(before, entry.path("position").asLong());
                 if (!since.covers(conversation, entry.path("position").asLong())) {
-                    posts.add(Client.post(entry));
+                    posts.add(Posts.of(entry));
                 }
             }
             more = page.path("hasMore").asBoolean() && !page.path("messages").isEmpty();

@@ -155,7 +155,7 @@ public final class Witness {
         LogCodec.Reading reading = LogCodec.read(
                 record.value(), Position.of(0, record.offset()), Instant.ofEpochMilli(record.timestamp()));
         if (reading instanceof LogCodec.Reading.Good(Event.Message message)) {
-            posts.add(Client.post(message));
+            posts.add(Posts.of(message));
         }
     }
 

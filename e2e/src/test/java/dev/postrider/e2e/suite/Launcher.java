@@ -33,6 +33,11 @@ final class Launcher {
         this.environment = Map.copyOf(environment);
     }
 
+    /** Where all parts keep their files. */
+    Path data() {
+        return data;
+    }
+
     /** What the running suite stands on. */
     OutsideWorld world() {
         StackSettings running =

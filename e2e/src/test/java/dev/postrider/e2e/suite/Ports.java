@@ -40,11 +40,17 @@ record Ports(int first) {
         return first + CHAT + number - 1;
     }
 
+    /** Where a second history-service answers, which nobody asks. */
+    int secondHistory() {
+        return first + 10;
+    }
+
     int management(String part) {
         return switch (part) {
             case "api-gateway" -> first + 1;
             case "auth-service" -> first + 3;
             case "history-service" -> first + 5;
+            case SecondHistory.PART -> first + 11;
             default -> first + CHAT_MANAGEMENT + Integer.parseInt(part.replace("chat-service-", "")) - 1;
         };
     }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,6 +105,14 @@ public final class Suite {
         return launcher.refused("rebuild");
     }
 
+    Path data() {
+        return launcher.data();
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
     /** The one public door. */
     public URI gateway() {
         return URI.create("http://localhost:" + ports.gateway());
@@ -116,9 +125,14 @@ public final class Suite {
 
     /** As {@code kill -9}. */
     public void kill(String part) {
-        ProcessHandle process = ProcessHandle.of(pid(part)).orElseThrow();
+        kill(pid(part));
+    }
+
+    /** The same for a part whose process is known, in a few milliseconds. */
+    public void kill(long pid) {
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
-        Awaitility.await(part + " is dead").atMost(PATIENCE).until(() -> !process.isAlive());
+        Awaitility.await(pid + " is dead").atMost(PATIENCE).until(() -> !process.isAlive());
     }
 
     /** As {@code kill}: the part may leave in order, and is started again by the launcher. */
@@ -191,6 +205,15 @@ public final class Suite {
                 .filter(line -> line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
+    }
+
+    /** Lines of a part's log that hold these words. */
+    public long logLines(String part, String words) {
+        try (Stream<String> lines = Files.lines(data().resolve("log").resolve(part + ".log"))) {
+            return lines.filter(line -> line.contains(words)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Tries again until it holds, for a while. */

@@ -24,6 +24,7 @@ public final class Chance {
 
     static void begin(Path file) {
         strikes = file.resolveSibling("strikes");
+        Stillness.begin(file);
         Thread.ofPlatform().name("faulty").daemon().start(() -> watch(file));
     }
 
@@ -67,6 +68,7 @@ public final class Chance {
                         variant = Variant.valueOf(words[0]);
                     }
                 }
+                Stillness.look();
                 Mischief.letGoOfTheOld();
                 Thread.sleep(LOOK_MILLIS);
             } catch (IOException halfWritten) {

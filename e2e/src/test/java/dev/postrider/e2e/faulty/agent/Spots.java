@@ -22,6 +22,7 @@ final class Spots {
                 @Advice.Argument(0) Event event,
                 @Advice.Argument(value = 1, readOnly = false, typing = Assigner.Typing.DYNAMIC) Object audience) {
             if (event instanceof Event.Message message) {
+                Stillness.here(message.id());
                 audience = Mischief.audience(message.from(), audience);
             }
         }
