@@ -1,13 +1,14 @@
 package dev.postrider.chat.channel;
 
+import dev.postrider.chat.time.Waiters;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Where deliveries wait while this node is not fresh. Their number is bounded by the appends under way. Thread-safe. */
 public final class FreshGate {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final Waiters<Boolean> asking = new Waiters<>();
     private final TableLoop table;
 
     public FreshGate(TableLoop table) {
@@ -19,19 +20,16 @@ public final class FreshGate {
         waiting.add(delivery);
     }
 
-    /** Completes at once where this node is fresh, else after a coming pass that finds it so. Never exceptionally. */
-    public CompletionStage<Void> fresh() {
-        CompletableFuture<Void> fresh = new CompletableFuture<>();
-        if (table.fresh()) {
-            fresh.complete(null);
-        } else {
-            whenFresh(() -> fresh.complete(null));
-        }
-        return fresh;
+    /** Completes at once where this node is fresh, else after a coming pass that finds it so; in the order of the calls. */
+    public CompletionStage<Boolean> fresh() {
+        return asking.joinUnless(table::fresh, true);
     }
 
     /** Called on the loop after {@link TableLoop#onPass}. */
     public void onPass() {
+        if (table.fresh()) {
+            asking.give(true);
+        }
         if (!waiting.isEmpty() && table.fresh()) {
             for (int held = waiting.size(); held > 0; held--) {
                 Runnable delivery = waiting.poll();

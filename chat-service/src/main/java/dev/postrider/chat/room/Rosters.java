@@ -5,10 +5,12 @@ import dev.postrider.chat.channel.MembershipNotices;
 import dev.postrider.chat.room.RosterSource.Reading;
 import dev.postrider.chat.time.Timers;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -18,12 +20,16 @@ import org.jspecify.annotations.Nullable;
  * The rosters that this node holds, so that a message costs no look into the database.
  *
  * <p><b>Why none is held that is out of date.</b> A change is committed, then its notice is written, then heard here, then
- * {@link #forget} is called. A reading that began before that call is not put in its place afterwards, because it is
- * remembered by the question it answers, which {@code forget} took out of the map; one that began later sees the change.
+ * {@link #forget} is called. A reading that began before that call is done again before anybody else is answered with it;
+ * one that began later sees the change.
+ *
+ * <p><b>Why frames keep their order.</b> Who asks while a roster is being read waits, and all are answered in the order in
+ * which they asked, by one thread; who asks meanwhile waits behind them. (The dependents of one future would run in the
+ * opposite order, and two frames of one sender change places.)
  *
  * <ul>
  *   <li>The longest unused of {@code heldMax} are forgotten, and read again when they are needed.
- *   <li>Whether a conversation exists not is never held: it may a moment later.
+ *   <li>That a conversation does not exist is never held: it may a moment later.
  * </ul>
  *
  * <p>Thread-safe; nothing blocks.
@@ -35,10 +41,30 @@ public final class Rosters implements MembershipNotices.Held {
     private final Timers timers;
     private final Map<String, Question> held;
 
-    /** Being read, or read. */
+    /** A conversation's roster: being read, being given to those who wait, or held. Guarded by {@link #held}. */
     private static final class Question {
-        final CompletableFuture<Optional<Roster>> reading = new CompletableFuture<>();
-        volatile @Nullable Roster roster;
+        final Queue<CompletableFuture<Optional<Roster>>> askers = new ArrayDeque<>();
+        boolean settled;
+        boolean outdated;
+
+        @Nullable
+        Roster roster;
+    }
+
+    /** What was read, or why it could not be. */
+    private record Outcome(
+            Optional<Reading> reading, @Nullable Throwable away) {
+        void tell(CompletableFuture<Optional<Roster>> asker) {
+            if (away == null) {
+                asker.complete(reading.map(Reading::roster));
+            } else {
+                asker.completeExceptionally(away);
+            }
+        }
+
+        boolean mayBeHeld() {
+            return reading.isPresent() && reading.get().certain();
+        }
     }
 
     public Rosters(RosterSource source, Timers timers, int heldMax) {
@@ -55,37 +81,50 @@ public final class Rosters implements MembershipNotices.Held {
     /** What is held now, or null. */
     public @Nullable Roster now(String conversation) {
         synchronized (held) {
-            Question entry = held.get(conversation);
-            return entry == null ? null : entry.roster;
+            Question question = held.get(conversation);
+            return question == null || question.outdated ? null : question.roster;
         }
     }
 
-    /** What is held, else what can be read; who asks while it is being read gets the same answer. */
+    /** What is held, else what can be read. */
     public CompletionStage<Optional<Roster>> of(String conversation) {
-        Question mine;
+        CompletableFuture<Optional<Roster>> mine = new CompletableFuture<>();
+        Question question;
         synchronized (held) {
-            Question entry = held.get(conversation);
-            if (entry != null) {
-                return entry.reading;
+            question = held.get(conversation);
+            if (question != null && question.settled) {
+                return CompletableFuture.completedFuture(Optional.ofNullable(question.roster));
             }
-            mine = new Question();
-            held.put(conversation, mine);
+            if (question != null) {
+                question.askers.add(mine);
+                return mine;
+            }
+            question = new Question();
+            question.askers.add(mine);
+            held.put(conversation, question);
         }
-        source.read(conversation).whenComplete((reading, away) -> answered(conversation, mine, reading, away));
-        return mine.reading;
+        read(conversation, question);
+        return mine;
     }
 
     @Override
     public void forget(String conversation) {
         synchronized (held) {
-            held.remove(conversation);
+            Question question = held.get(conversation);
+            if (question != null) {
+                question.outdated = true;
+                if (question.settled) {
+                    held.remove(conversation);
+                }
+            }
         }
     }
 
     @Override
     public void forgetAll() {
         synchronized (held) {
-            held.clear();
+            held.values().forEach(question -> question.outdated = true);
+            held.values().removeIf(question -> question.settled);
         }
     }
 
@@ -113,20 +152,43 @@ public final class Rosters implements MembershipNotices.Held {
         };
     }
 
-    private void answered(
-            String conversation, Question mine, @Nullable Optional<Reading> reading, @Nullable Throwable away) {
-        Optional<Reading> found = reading == null ? Optional.empty() : reading;
-        synchronized (held) {
-            if (found.isPresent() && found.get().certain()) {
-                mine.roster = found.get().roster();
-            } else {
-                held.remove(conversation, mine);
+    private void read(String conversation, Question question) {
+        source.read(conversation).whenComplete((reading, away) -> {
+            Outcome outcome = new Outcome(reading == null ? Optional.empty() : reading, away);
+            synchronized (held) {
+                question.roster =
+                        outcome.mayBeHeld() ? outcome.reading().orElseThrow().roster() : null;
             }
+            answer(conversation, question, outcome);
+        });
+    }
+
+    /** Ends when nobody waits any more, or what was read is out of date: then it is read again for those who still wait. */
+    private void answer(String conversation, Question question, Outcome outcome) {
+        while (true) {
+            CompletableFuture<Optional<Roster>> next;
+            synchronized (held) {
+                if (question.outdated && !question.askers.isEmpty()) {
+                    question.outdated = false;
+                    question.roster = null;
+                    break;
+                }
+                next = question.askers.poll();
+                if (next == null) {
+                    settle(conversation, question);
+                    return;
+                }
+            }
+            outcome.tell(next);
         }
-        if (away == null) {
-            mine.reading.complete(found.map(Reading::roster));
-        } else {
-            mine.reading.completeExceptionally(away);
+        read(conversation, question);
+    }
+
+    /** Guarded by {@link #held}. */
+    private void settle(String conversation, Question question) {
+        question.settled = question.roster != null && !question.outdated;
+        if (!question.settled) {
+            held.remove(conversation, question);
         }
     }
 }

@@ -65,11 +65,24 @@ class RostersTest implements RosterSource {
     }
 
     @Test
-    void aReadingThatBeganBeforeANoticeIsNotHeld() {
-        rosters.of(ROOM);
+    void aReadingThatBeganBeforeANoticeIsDoneAgain() {
+        CompletionStage<Optional<Roster>> asked = rosters.of(ROOM);
 
         rosters.forget(ROOM);
         answer(0, WREN, MOSS);
+
+        assertNull(rosters.now(ROOM));
+        answer(1, WREN);
+        assertEquals(of(WREN), rosters.now(ROOM));
+        assertEquals(Optional.of(of(WREN)), asked.toCompletableFuture().join());
+    }
+
+    @Test
+    void whatIsHeldIsReadAgainAfterANotice() {
+        rosters.of(ROOM);
+        answer(0, WREN, MOSS);
+
+        rosters.forget(ROOM);
 
         assertNull(rosters.now(ROOM));
         rosters.of(ROOM);
@@ -78,15 +91,18 @@ class RostersTest implements RosterSource {
     }
 
     @Test
-    void aReadingThatBeganBeforeANoticeDoesNotReplaceALaterOne() {
-        rosters.of(ROOM);
-        rosters.forget(ROOM);
-        rosters.of(ROOM);
-        answer(1, WREN);
+    void thoseWhoWaitAreAnsweredInTheOrderInWhichTheyAsked() {
+        List<String> answered = new ArrayList<>();
+        rosters.of(ROOM).thenAccept(roster -> {
+            answered.add("first");
+            rosters.of(ROOM).thenAccept(again -> answered.add("who asked meanwhile"));
+        });
+        rosters.of(ROOM).thenAccept(roster -> answered.add("second"));
+        rosters.of(ROOM).thenAccept(roster -> answered.add("third"));
 
-        answer(0, WREN, MOSS);
+        answer(0, WREN);
 
-        assertEquals(of(WREN), rosters.now(ROOM));
+        assertEquals(List.of("first", "second", "third", "who asked meanwhile"), answered);
     }
 
     @Test
