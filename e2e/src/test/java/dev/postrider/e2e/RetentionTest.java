@@ -48,6 +48,8 @@ class RetentionTest {
                 suite.resume(HISTORY);
 
                 suite.eventually(() -> assertEquals(1, stopped(suite)));
+                assertEquals(
+                        1, suite.logLines(HISTORY, "Ingest stopped: partition="), "the alarm is in the log as well");
                 sender.getsAccepted(moss, "behind the gap");
                 sender.getsAccepted(finch, "in another partition");
                 suite.eventually(() -> assertEquals(List.of("in another partition"), bodies(wren, finch)));
@@ -57,8 +59,7 @@ class RetentionTest {
                 suite.kill(HISTORY);
                 suite.awaitReady(HISTORY);
                 suite.eventually(() -> assertEquals(1, stopped(suite)));
-                assertTrue(
-                        suite.logLines(HISTORY, "Ingest stopped: partition=") > 0, "the alarm is in the log as well");
+                assertTrue(suite.logLines(HISTORY, "Ingest stopped: partition=") > 1, "and again at the next start");
                 saysThatItIsBehind(suite, moss);
                 assertTrue(!bodies(wren, moss).contains("behind the gap"), "nor by the next process");
             }

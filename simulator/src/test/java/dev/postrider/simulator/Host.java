@@ -27,6 +27,10 @@ final class Host implements Ticker, Timers {
         dead = true;
     }
 
+    boolean dead() {
+        return dead;
+    }
+
     void later(long millis, Runnable work) {
         time.after(millis, () -> run(work));
     }

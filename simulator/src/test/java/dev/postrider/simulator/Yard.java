@@ -164,14 +164,17 @@ final class Yard {
         return answer;
     }
 
-    /** Runs it when the lock is free. The database gives a connection up that says nothing for long. */
-    private void locked(Object mine, Runnable work) {
+    /**
+     * Runs it when the lock is free. The database gives a connection up that says nothing for long, and one whose process
+     * is dead at once.
+     */
+    private void locked(Host host, Object mine, Runnable work) {
         if (holder != null) {
-            waiting.add(() -> locked(mine, work));
+            waiting.add(() -> locked(host, mine, work));
             return;
         }
         holder = mine;
-        time.after(GIVEN_UP_AFTER, () -> unlock(mine));
+        time.after(host.dead() ? 0 : GIVEN_UP_AFTER, () -> unlock(mine));
         work.run();
     }
 
@@ -199,6 +202,7 @@ final class Yard {
             time.after(
                     time.between(1, 15),
                     () -> locked(
+                            host,
                             mine,
                             () -> host.later(time.between(1, 15), () -> {
                                 Decision decision = RoomRules.decide(facts(), caller, command);
@@ -236,6 +240,7 @@ final class Yard {
             time.after(
                     time.between(1, 15),
                     () -> locked(
+                            host,
                             mine,
                             () -> host.later(time.between(1, 10), () -> {
                                 Deque<Event> untold = new ArrayDeque<>(outbox.values().stream()

@@ -37,12 +37,11 @@ final class YardJudge {
         violations.add(new Violation(kind, words.formatted(values)));
     }
 
-    /** Whether this user, connected all the while, must have been told of what stands there. */
+    /** Whether this user, connected all the while, must have been told of what stands there: nodes know of the joining. */
     boolean concerns(String user, long position) {
+        Archive.Place place = archive.place(user);
         return !user.equals(People.FERN)
-                || (yard.has(user)
-                        && archive.place(user).present()
-                        && archive.place(user).since() <= position);
+                || (yard.has(user) && yard.untold() == 0 && place.present() && place.since() <= position);
     }
 
     void end(List<Device> devices) {

@@ -166,8 +166,7 @@ final class IngestLoop {
                     unplaced.contains(partition) ? stand.orElseThrow().vector().next(partition) : table.next(partition);
             Optional<String> fault = rule.fault(partition, next);
             if (fault.isPresent()) {
-                table.stop(partition, fault.orElseThrow());
-                LOG.errorf("Ingest stopped: partition=%d, offset=%d, reason=%s", partition, next, fault.orElseThrow());
+                table.stop(partition, next, fault.orElseThrow());
             } else if (unplaced.contains(partition)) {
                 table.place(partition, next);
                 consumer.seek(partition, next);

@@ -64,7 +64,9 @@ final class LogConsumer implements AutoCloseable {
         try {
             return stretches(kafka.poll(max));
         } catch (OffsetOutOfRangeException overtaken) {
-            overtaken.partitions().forEach(one -> table.stop(one.partition(), "the log does not reach back so far"));
+            overtaken
+                    .offsetOutOfRangePartitions()
+                    .forEach((one, next) -> table.stop(one.partition(), next, "the log does not reach back so far"));
             run();
             return List.of();
         }

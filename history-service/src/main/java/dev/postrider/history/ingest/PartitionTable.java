@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jboss.logging.Logger;
 
 /**
  * The partitions given to this node, each in one of three states. Only the ingest thread uses it.
@@ -15,6 +16,8 @@ import java.util.TreeSet;
  * </pre>
  */
 final class PartitionTable {
+    private static final Logger LOG = Logger.getLogger(PartitionTable.class);
+
     private final Set<Integer> unplaced = new TreeSet<>();
     private final Map<Integer, Long> placed = new TreeMap<>();
     private final Map<Integer, String> stopped = new TreeMap<>();
@@ -69,7 +72,9 @@ final class PartitionTable {
         placed.computeIfPresent(partition, (same, before) -> next);
     }
 
-    void stop(int partition, String reason) {
+    /** Nothing of it is read until an operator has decided what becomes of it. */
+    void stop(int partition, long next, String reason) {
+        LOG.errorf("Ingest stopped: partition=%d, offset=%d, reason=%s", partition, next, reason);
         unplaced.remove(partition);
         placed.remove(partition);
         stopped.put(partition, reason);

@@ -38,7 +38,7 @@ class PartitionTableTest {
     void stoppedAndWaitingPartitionsDoNotRunAndTheStoppedStaySo() {
         table.given(Set.of(1, 2, 3));
         Set.of(1, 2, 3).forEach(partition -> table.place(partition, 0));
-        table.stop(1, "another topic");
+        table.stop(1, 17, "another topic");
         table.await(2, 5);
 
         assertEquals(Set.of(3), table.running());
