@@ -79,11 +79,10 @@ public final class RoomRelay {
         return notices.tell(new ControlRecord.Membership("room:" + room, Decision.named(done.events())));
     }
 
-    /** Finishes what others have left behind for so long; completes when all of it was tried, never exceptionally. */
+    /** Finishes what others have left behind for so long; completes when all of it was tried, exceptionally where some could not be. */
     public CompletionStage<Void> sweep(long olderThanMillis, int roomsMax) {
         return tables.waiting(olderThanMillis, roomsMax)
-                .thenCompose(rooms -> all(rooms.stream().map(room -> finish(room, olderThanMillis))))
-                .exceptionally(away -> null);
+                .thenCompose(rooms -> all(rooms.stream().map(room -> finish(room, olderThanMillis))));
     }
 
     private CompletionStage<Void> finish(String room, long olderThanMillis) {
@@ -91,9 +90,8 @@ public final class RoomRelay {
                 .thenCompose(published -> tables.logged(room, olderThanMillis))
                 .thenCompose(left -> all(left.stream()
                         .map(event -> tell(room, event)
-                                .thenCompose(
-                                        told -> fanout.nudge(hearers(event), event.conversation(), event.position())))))
-                .exceptionally(away -> null);
+                                .thenCompose(told ->
+                                        fanout.nudge(hearers(event), event.conversation(), event.position())))));
     }
 
     private CompletionStage<Void> tell(String room, Event event) {
