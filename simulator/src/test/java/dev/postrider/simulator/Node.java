@@ -26,6 +26,7 @@ import dev.postrider.chat.message.MessageKey;
 import dev.postrider.chat.message.RecentTargets;
 import dev.postrider.chat.message.Sender;
 import dev.postrider.chat.message.SharedWindow;
+import dev.postrider.chat.message.UnknownAppends;
 import dev.postrider.chat.message.Window;
 import dev.postrider.chat.message.WindowStore;
 import dev.postrider.chat.room.ConversationMembership;
@@ -157,7 +158,7 @@ final class Node {
         this.relay = relay();
         WindowStore store = world.memory().seenBy(name, host, incarnations::current);
         this.window = new AgreedWindow(store, table.accord());
-        this.acceptor = acceptor(store);
+        this.acceptor = acceptor(store, ends);
         this.markLog = new CountedMarks(time, log);
         this.marks = marks();
         this.door = new Door(
@@ -179,7 +180,7 @@ final class Node {
                 checkpoints::onGreeted);
     }
 
-    private Acceptor acceptor(WindowStore store) {
+    private Acceptor acceptor(WindowStore store, LogEnds ends) {
         SharedWindow believed = believed(store);
         Holders holders = believed instanceof LookedBefore looked
                 ? looked
@@ -192,7 +193,7 @@ final class Node {
                         believed,
                         new Rates(unlimited, unlimited),
                         new Checks(membership, recent),
-                        journal,
+                        new UnknownAppends(journal, ends, fanout, membership, host),
                         holders,
                         fanout,
                         new Aftermath(recent, List.of()),

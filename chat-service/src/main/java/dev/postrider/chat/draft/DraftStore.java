@@ -17,6 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Drafts in the database; at most {@code perUserMax} a person. Every method is one transaction. */
 @ApplicationScoped
 class DraftStore implements PanacheRepositoryBase<DraftRow, DraftKey> {
+    private static final String NOBODY = "-";
     private static final String UPSERT = """
             INSERT INTO draft (user_id, conversation, body, reply_to, thread, changed_at)
             VALUES (:user, :conversation, :body, :replyTo, :thread, :at)
@@ -76,6 +77,22 @@ class DraftStore implements PanacheRepositoryBase<DraftRow, DraftKey> {
                         .setParameter("before", beforeMillis)
                         .setParameter("max", max)
                         .executeUpdate()));
+    }
+
+    /**
+     * Each question once, about nobody. What reads, translates and answers a query is some thousand classes, and the first
+     * query waits for them on an event loop, which delivers messages as well: seconds, on a busy machine.
+     */
+    Uni<Void> warm() {
+        SentDraft none = new SentDraft(NOBODY, NOBODY, null);
+        DraftRow row = new DraftRow();
+        row.userId = NOBODY;
+        row.conversation = NOBODY;
+        return ofUser(NOBODY)
+                .chain(() -> clear(Set.of(none)))
+                .chain(() -> Panache.withTransaction(() -> deleteUnchanged(row)))
+                .chain(() -> remove(NOBODY, NOBODY))
+                .replaceWithVoid();
     }
 
     /** A draft that was changed since it was read is another one: it stays. */

@@ -50,6 +50,11 @@ public class Drafts {
                 .replaceWithVoid();
     }
 
+    /** Lets what lies below them load. Fails where the database is away. */
+    public Uni<Void> warm() {
+        return store.warm();
+    }
+
     void ended(SentDraft sent) {
         tell(sent.user(), sent.conversation(), null);
     }

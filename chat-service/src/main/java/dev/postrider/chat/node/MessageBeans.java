@@ -6,6 +6,7 @@ import dev.postrider.base.peer.PeerClient;
 import dev.postrider.chat.ChatConfig;
 import dev.postrider.chat.channel.Fanout;
 import dev.postrider.chat.channel.Incarnations;
+import dev.postrider.chat.channel.SharedLogEnds;
 import dev.postrider.chat.channel.TableLoop;
 import dev.postrider.chat.journal.KafkaJournal;
 import dev.postrider.chat.limit.Rates;
@@ -21,6 +22,7 @@ import dev.postrider.chat.message.PeerTargets;
 import dev.postrider.chat.message.RecentTargets;
 import dev.postrider.chat.message.RedisWindowStore;
 import dev.postrider.chat.message.Tally;
+import dev.postrider.chat.message.UnknownAppends;
 import dev.postrider.chat.message.Window;
 import dev.postrider.chat.message.WindowStore;
 import dev.postrider.chat.room.Membership;
@@ -40,6 +42,13 @@ class MessageBeans {
     @Singleton
     KafkaJournal journal(KafkaSettings kafka, ChatConfig config, Ticker ticker, Incarnations incarnations) {
         return new KafkaJournal(kafka, config, ticker, incarnations::current);
+    }
+
+    @Produces
+    @Singleton
+    UnknownAppends unknownAppends(
+            KafkaJournal journal, SharedLogEnds ends, Fanout fanout, Membership membership, Timers timers) {
+        return new UnknownAppends(journal, ends, fanout, membership, timers);
     }
 
     @Produces

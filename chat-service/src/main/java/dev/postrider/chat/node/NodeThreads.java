@@ -13,9 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -28,7 +26,6 @@ public class NodeThreads {
     private static final Logger LOG = Logger.getLogger(NodeThreads.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(250);
-    private static final int FIRST_LOOKS = 8;
     private static final int RETRY_MILLIS = 500;
 
     private final TopicCheck topics;
@@ -36,6 +33,7 @@ public class NodeThreads {
     private final Readers readers;
     private final OpenSockets sockets;
     private final Checkpoints checkpoints;
+    private final FirstLooks looks;
     private final AgreedWindow window;
     private final Timers timers;
     private final Thread starter =
@@ -49,6 +47,7 @@ public class NodeThreads {
             Readers readers,
             OpenSockets sockets,
             Checkpoints checkpoints,
+            FirstLooks looks,
             AgreedWindow window,
             Timers timers) {
         this.topics = topics;
@@ -56,6 +55,7 @@ public class NodeThreads {
         this.readers = readers;
         this.sockets = sockets;
         this.checkpoints = checkpoints;
+        this.looks = looks;
         this.window = window;
         this.timers = timers;
     }
@@ -85,7 +85,7 @@ public class NodeThreads {
         try {
             topics.await(Topics.LOG, Topics.CHANNELS, Topics.CONTROL);
             warm();
-            firstSight();
+            looks.take();
             readers.start();
             ticking.add(timers.every(LOOK, window::refresh));
             ticking.add(timers.every(TICK, this::tick));
@@ -107,23 +107,6 @@ public class NodeThreads {
                 TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
             }
         }
-    }
-
-    /** The first record of a node that sees the others' window makes nobody doubt it, so a cold Redis client gets time. */
-    private void firstSight() throws InterruptedException {
-        for (int look = 0; look < FIRST_LOOKS; look++) {
-            CountDownLatch looked = new CountDownLatch(1);
-            AtomicBoolean seen = new AtomicBoolean();
-            window.refresh().thenAccept(answered -> {
-                seen.set(answered);
-                looked.countDown();
-            });
-            if (looked.await(RETRY_MILLIS, TimeUnit.MILLISECONDS) && seen.get()) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-        }
-        LOG.warn("Redis does not answer; until it does, history is asked about every message.");
     }
 
     private void tick() {

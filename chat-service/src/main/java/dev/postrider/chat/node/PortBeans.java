@@ -2,7 +2,6 @@ package dev.postrider.chat.node;
 
 import dev.postrider.chat.ChatConfig;
 import dev.postrider.chat.channel.Fanout;
-import dev.postrider.chat.journal.KafkaJournal;
 import dev.postrider.chat.limit.Rates;
 import dev.postrider.chat.message.Acceptor;
 import dev.postrider.chat.message.Aftermath;
@@ -10,6 +9,7 @@ import dev.postrider.chat.message.AgreedWindow;
 import dev.postrider.chat.message.Checks;
 import dev.postrider.chat.message.PeerHolders;
 import dev.postrider.chat.message.Tally;
+import dev.postrider.chat.message.UnknownAppends;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -32,7 +32,7 @@ class PortBeans {
 
     @Produces
     @Singleton
-    Acceptor.Ports ports(KafkaJournal journal, Fanout fanout, Tally tally, ChatConfig config) {
+    Acceptor.Ports ports(UnknownAppends journal, Fanout fanout, Tally tally, ChatConfig config) {
         return new Acceptor.Ports(
                 shared,
                 rates,

@@ -28,6 +28,8 @@ public class SqlRosterSource implements RosterSource {
             + " LEFT JOIN room_member m ON m.room = r.room AND m.present AND m.since IS NOT NULL WHERE r.room = ?";
     private static final String WAS = "SELECT 1 FROM room_member WHERE room = ? AND user_id = ? AND joined_by > 0";
 
+    private static final Direct NOBODY = new Direct("00000000000000000000000000", "00000000000000000000000001");
+
     private final Database database;
     private final UserDirectory users;
     private final SqlBlocks blocks;
@@ -55,6 +57,15 @@ public class SqlRosterSource implements RosterSource {
                         .map(rows -> !rows.isEmpty())
                         .subscribeAsCompletionStage()
                 : CompletableFuture.completedFuture(false);
+    }
+
+    /** Asks once about nobody, so that the first who ask do not wait for connections and classes. Never fails. */
+    public Uni<Void> warm() {
+        return database.look(ROOM, NOBODY.first())
+                .chain(none -> blocks.between(NOBODY))
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Optional<Reading>> ofDirect(Direct direct) {

@@ -147,12 +147,23 @@ class CheckerTest {
     }
 
     @Test
-    void broughtByCatchUpAloneIsCounted() {
+    void whatACatchUpBroughtIsCounted() {
         Run run = new Run();
         run.moss.set(2, new Note.Synced(113, TWO));
         run.wren.add(new Note.Synced(114, ONE));
 
-        assertEquals(1, run.evidence().broughtByCatchUpAlone());
+        assertEquals(1, run.evidence().broughtByCatchUp());
+    }
+
+    @Test
+    void whatCameLiveALittleLaterDoesNotCountAsBroughtByACatchUp() {
+        Run run = new Run();
+        run.moss.set(2, new Note.Synced(113, TWO));
+        run.moss.add(new Note.Heard(300, TWO, 1));
+        assertEquals(0, run.evidence().broughtByCatchUp());
+
+        run.moss.set(run.moss.size() - 1, new Note.Heard(1_200, TWO, 1));
+        assertEquals(1, run.evidence().broughtByCatchUp());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.postrider.e2e.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,14 +36,16 @@ public record ClientLog(String user, String device, boolean left, List<Note> not
         });
     }
 
-    /** Messages of others that came in answers of sync, and never live. */
-    Stream<Post.Key> onlySynced() {
-        Set<Post.Key> known =
-                all(Note.Heard.class).map(heard -> heard.post().key()).collect(Collectors.toSet());
+    /** Messages of others that came in answers of sync, and never live or only {@code millis} later. */
+    Stream<Post.Key> syncedBefore(long millis) {
+        Map<Post.Key, Long> live = all(Note.Heard.class)
+                .collect(Collectors.toMap(heard -> heard.post().key(), Note.Heard::at, Math::min));
         Set<String> own = all(Note.Sent.class).map(Note.Sent::id).collect(Collectors.toSet());
         return all(Note.Synced.class)
+                .filter(synced ->
+                        synced.at() + millis <= live.getOrDefault(synced.post().key(), Long.MAX_VALUE))
                 .map(synced -> synced.post().key())
-                .filter(key -> !own.contains(key.id()) && !known.contains(key))
+                .filter(key -> !own.contains(key.id()))
                 .distinct();
     }
 

@@ -92,6 +92,7 @@ public final class FaultTable {
             sum.addFailed();
             say("%-26s failed: %s (seed %d)".formatted(one.name(), failed.getMessage(), seed));
             broken.add("%s, seed %d: %s".formatted(one.name(), seed, failed.getMessage()));
+            Trial.rest(suite);
         }
     }
 

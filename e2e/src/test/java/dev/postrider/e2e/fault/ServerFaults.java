@@ -17,7 +17,6 @@ final class ServerFaults {
     private static final long SILENCE_MILLIS = 2_000;
     private static final String ADMINISTRATOR = "root";
     private static final int READ_ONLY_ERROR = 1290;
-    private static final int REPEATS = 10;
     private static final long STOPS_MILLIS = 400;
     private static final long RUNS_MILLIS = 100;
     private static final int EMPTIED = 20;
@@ -85,22 +84,25 @@ final class ServerFaults {
     }
 
     static String killRedis(Scene scene) throws InterruptedException {
-        double asked = asked(scene.suite());
+        HistoryAsked asked = HistoryAsked.of(scene.suite());
         scene.suite().kill("redis");
         RedisServer redis = redis(scene.suite());
+        Scene.bitten(!redis.answers(), "Redis is dead");
         scene.await("Redis answers", Trial.STARTED_WITHIN, redis::answers);
         Scene.hold(SILENCE_MILLIS);
-        return bittenByAsking(scene, asked, "killed");
+        return "killed, " + asked.seen();
     }
 
     static Fault pauseRedis(long millis) {
         return scene -> {
-            double asked = asked(scene.suite());
+            HistoryAsked asked = HistoryAsked.of(scene.suite());
             long pid = scene.suite().pid("redis");
             scene.suite().pause(pid);
             Scene.hold(millis);
+            boolean answers = redis(scene.suite()).answers();
             scene.suite().resume(pid);
-            return bittenByAsking(scene, asked, millis + " ms still");
+            Scene.bitten(!answers, "Redis is silent");
+            return millis + " ms still, " + asked.seen();
         };
     }
 
@@ -117,28 +119,6 @@ final class ServerFaults {
             Scene.bitten(!answers && waiting, "the database is silent and nobody can catch up");
             return "%d ms still, %d accepted meanwhile".formatted(millis, accepted);
         };
-    }
-
-    /** Redis has forgotten the ids and so have the nodes, which are new; then the first messages of all come again. */
-    static String repeatAfterTheWindow(Scene scene) throws InterruptedException {
-        for (int node = 1; node <= 2; node++) {
-            scene.suite().kill("chat-service-" + node);
-            scene.suite().awaitReady("chat-service-" + node);
-        }
-        try {
-            redis(scene.suite()).empty();
-        } catch (IOException away) {
-            throw new UncheckedIOException(away);
-        }
-        scene.await("all are back", Trial.STARTED_WITHIN, scene.crowd()::allServed);
-        double asked = asked(scene.suite());
-        long wanted = (long) REPEATS * scene.crowd().size();
-        scene.crowd().repeat(REPEATS);
-        scene.await(
-                "every repeat has an answer",
-                Trial.STARTED_WITHIN,
-                () -> scene.crowd().repeated() >= wanted);
-        return "%d repeats, %s".formatted(wanted, bittenByAsking(scene, asked, "Redis and both nodes new"));
     }
 
     /** Stops for most of every half second. */
@@ -215,18 +195,7 @@ final class ServerFaults {
         }
     }
 
-    private static String bittenByAsking(Scene scene, double before, String what) {
-        long times = (long) (asked(scene.suite()) - before);
-        Scene.bitten(times > 0, "history is asked instead");
-        return "%s, history was asked %d times instead".formatted(what, times);
-    }
-
-    private static double asked(Suite suite) {
-        return suite.metric("chat-service-1", "postrider_chat_history_asked_total", "")
-                + suite.metric("chat-service-2", "postrider_chat_history_asked_total", "");
-    }
-
-    private static RedisServer redis(Suite suite) {
+    static RedisServer redis(Suite suite) {
         return new RedisServer(
                 Path.of("target"), URI.create(suite.world().redisUrl()).getPort());
     }

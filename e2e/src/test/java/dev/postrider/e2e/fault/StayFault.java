@@ -72,8 +72,8 @@ final class StayFault implements Fault {
 
     @Override
     public String traced(String bite, Evidence evidence) {
-        long brought = evidence.broughtByCatchUpAlone();
-        Scene.bitten(brought > 0, "a message reaches somebody who stayed by the checkpoint alone");
-        return "%s, %d times a checkpoint alone brought a message".formatted(bite, brought);
+        long brought = evidence.broughtByCatchUp();
+        Scene.bitten(brought > 0, "a checkpoint brings a message to somebody who stayed");
+        return "%s, %d times a checkpoint brought a message".formatted(bite, brought);
     }
 }

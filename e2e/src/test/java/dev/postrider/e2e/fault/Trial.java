@@ -24,11 +24,18 @@ public final class Trial {
 
     private static final Duration GATHERED_WITHIN = Duration.ofSeconds(60);
     private static final long SETTLE_MILLIS = 3_000;
-    private static final long MEASURE_MILLIS = 4_000;
+    private static final long SETTLE_MILLIS_MAX = 30_000;
+    private static final double STEADY = 0.95;
+    private static final long MEASURE_MILLIS = 8_000;
     private static final long WAITS_MILLIS_MAX = 3_000;
     private static final long QUIET_MILLIS = 1_000;
+    /** A node keeps a record for ten seconds that the broker does not take, and says nothing meanwhile. */
+    private static final long QUIET_AGAIN_MILLIS = 15_000;
+
     private static final int FIRST_PER_SECOND = 15;
     private static final long WARM_MILLIS = 2_000;
+    private static final int WARM_SECONDS = 10;
+    private static final int WARM_SECONDS_MAX = 60;
 
     private final Suite suite;
     private final Population population;
@@ -49,7 +56,7 @@ public final class Trial {
 
     /**
      * Lets services that have just begun to run find their speed: the rate doubles whenever all that was sent has been
-     * answered. Judges nothing.
+     * answered, and stays for a while where it is to be. Judges nothing.
      */
     public void warm() throws InterruptedException {
         try (Crowd crowd = Crowd.gather(population, plan, new Witness(suite.world()).logEnd())) {
@@ -61,6 +68,11 @@ public final class Trial {
                 crowd.hush();
                 scene.await("every message has an answer", GATHERED_WITHIN, () -> crowd.unanswered() == 0);
             }
+            crowd.talk();
+            for (int steady = 0, seconds = 0; steady < WARM_SECONDS && seconds < WARM_SECONDS_MAX; seconds++) {
+                steady = goesOnFor(scene, 1_000) ? steady + 1 : 0;
+            }
+            silence(scene);
         }
     }
 
@@ -70,9 +82,9 @@ public final class Trial {
         long[] recovery = new long[1];
         String[] bite = new String[1];
         Evidence evidence = evidence((scene, calms) -> {
+            settle(scene);
             long began = Clock.millis();
-            Scene.hold(SETTLE_MILLIS);
-            rates[0] = perSecond(scene.acceptedIn(MEASURE_MILLIS));
+            rates[0] = measured(scene);
             calms.add(new Calm(began, Clock.millis()));
             bite[0] = fault.strike(scene);
             long mended = Clock.millis();
@@ -81,8 +93,9 @@ public final class Trial {
                     HEALED_WITHIN,
                     () -> scene.crowd().flows(WAITS_MILLIS_MAX));
             recovery[0] = Clock.millis() - mended;
+            settle(scene);
             calms.add(new Calm(Clock.millis(), Long.MAX_VALUE));
-            rates[1] = perSecond(scene.acceptedIn(MEASURE_MILLIS));
+            rates[1] = measured(scene);
         });
         Verdict verdict = Checker.judge(evidence);
         // A broken promise is told as such, whether or not the fault left its trace.
@@ -103,7 +116,7 @@ public final class Trial {
 
     private Evidence evidence(Course course) throws InterruptedException {
         Witness witness = new Witness(suite.world());
-        try (Crowd crowd = Crowd.gather(population, plan, quietEnd(witness))) {
+        try (Crowd crowd = Crowd.gather(population, plan, quietEnd(witness, QUIET_MILLIS))) {
             Scene scene = new Scene(suite, doors, crowd, new SplittableRandom(plan.seed()));
             scene.await("everybody is connected", GATHERED_WITHIN, crowd::allServed);
             List<Calm> calms = new ArrayList<>();
@@ -114,12 +127,18 @@ public final class Trial {
         }
     }
 
-    /** The log's end when nothing is under way any more, of a run that was broken off for instance. */
-    private static LogVector quietEnd(Witness witness) throws InterruptedException {
+    /** After a run that was broken off: all parts are ready, and nothing of it is under way any more. */
+    static void rest(Suite suite) throws InterruptedException {
+        suite.awaitAllReady();
+        quietEnd(new Witness(suite.world()), QUIET_AGAIN_MILLIS);
+    }
+
+    /** The log's end once it stood still for so long. */
+    private static LogVector quietEnd(Witness witness, long quietMillis) throws InterruptedException {
         LogVector end = witness.logEnd();
         for (LogVector before = LogVector.start(0); !end.equals(before); end = witness.logEnd()) {
             before = end;
-            Scene.hold(QUIET_MILLIS);
+            Scene.hold(quietMillis);
         }
         return end;
     }
@@ -132,7 +151,22 @@ public final class Trial {
         Scene.hold(Checker.LIVE_MILLIS + 100);
     }
 
-    private static long perSecond(long count) {
-        return count * 1_000 / MEASURE_MILLIS;
+    /** Whoever has just connected writes for a while, until a whole second went at the rate that is offered. */
+    private void settle(Scene scene) throws InterruptedException {
+        Scene.hold(SETTLE_MILLIS);
+        long end = Clock.millis() + SETTLE_MILLIS_MAX;
+        boolean steady = false;
+        while (!steady && Clock.millis() < end) {
+            steady = goesOnFor(scene, 1_000);
+        }
+    }
+
+    private boolean goesOnFor(Scene scene, long millis) throws InterruptedException {
+        return scene.acceptedIn(millis) * 1_000 / millis >= STEADY * plan.perSecond();
+    }
+
+    /** Accepted a second. */
+    private static long measured(Scene scene) throws InterruptedException {
+        return scene.acceptedIn(MEASURE_MILLIS) * 1_000 / MEASURE_MILLIS;
     }
 }

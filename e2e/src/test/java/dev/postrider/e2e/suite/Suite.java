@@ -28,6 +28,8 @@ import org.awaitility.core.ThrowingRunnable;
  */
 public final class Suite {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> SERVICES =
+            List.of("auth-service", "history-service", "chat-service-1", "chat-service-2", "api-gateway");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -167,6 +169,11 @@ public final class Suite {
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .until(() -> get(ready).statusCode() == 200);
+    }
+
+    /** The same for every service. */
+    public void awaitAllReady() {
+        SERVICES.forEach(this::awaitReady);
     }
 
     /** Whether its management port says anything at all. */
