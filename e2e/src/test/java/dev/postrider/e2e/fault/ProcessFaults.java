@@ -7,6 +7,9 @@ import dev.postrider.e2e.suite.Suite;
 final class ProcessFaults {
     private static final int KILLS = 3;
     private static final long AFTER_KILL_MILLIS = 1_000;
+    /** Clients leave a socket that has been silent for six seconds. */
+    private static final long NOTICED_AFTER_MILLIS = 3_000;
+
     private static final int CHANGES = 6;
     private static final long CHANGE_EVERY_MILLIS = 10_000;
 
@@ -86,12 +89,13 @@ final class ProcessFaults {
         return KILLS + " kills, a quarter of all catching up at each";
     }
 
-    /** Stops the process for a while; how many sends waited for an answer in the end. */
-    static int standStill(Scene scene, String part, long millis) throws InterruptedException {
+    /** Stops the process for a while; how many sends waited for an answer before their clients went elsewhere. */
+    private static int standStill(Scene scene, String part, long millis) throws InterruptedException {
         long pid = scene.suite().pid(part);
         scene.suite().pause(pid);
-        Scene.hold(millis);
+        Scene.hold(NOTICED_AFTER_MILLIS);
         int waiting = scene.crowd().unanswered();
+        Scene.hold(millis - NOTICED_AFTER_MILLIS);
         scene.suite().resume(pid);
         return waiting;
     }
