@@ -193,7 +193,7 @@ final class Node {
                         believed,
                         new Rates(unlimited, unlimited),
                         new Checks(membership, recent),
-                        new UnknownAppends(journal, ends, fanout, membership, host),
+                        new UnknownAppends(journal, ends, fanout, membership, host, host),
                         holders,
                         fanout,
                         new Aftermath(recent, List.of()),

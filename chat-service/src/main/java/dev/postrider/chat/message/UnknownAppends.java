@@ -4,16 +4,16 @@ import dev.postrider.chat.channel.Fanout;
 import dev.postrider.chat.channel.LogEnds;
 import dev.postrider.chat.journal.Journal;
 import dev.postrider.chat.room.Membership;
+import dev.postrider.chat.time.Ticker;
 import dev.postrider.chat.time.Timers;
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.topic.LogPartitions;
 import dev.postrider.contracts.topic.LogVector;
 import dev.postrider.contracts.topic.Position;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -41,15 +41,21 @@ public final class UnknownAppends implements Journal {
     private final LogEnds ends;
     private final Fanout fanout;
     private final Membership membership;
+    private final Ticker ticker;
     private final Timers timers;
-    private final Set<String> waiting = new LinkedHashSet<>();
+    private final Map<String, Doubt> waiting = new LinkedHashMap<>();
     private boolean telling;
 
-    public UnknownAppends(Journal journal, LogEnds ends, Fanout fanout, Membership membership, Timers timers) {
+    /** When its members are told, and until when the newest of its records may still arrive; milliseconds of the ticker. */
+    private record Doubt(long due, long last) {}
+
+    public UnknownAppends(
+            Journal journal, LogEnds ends, Fanout fanout, Membership membership, Ticker ticker, Timers timers) {
         this.journal = journal;
         this.ends = ends;
         this.fanout = fanout;
         this.membership = membership;
+        this.ticker = ticker;
         this.timers = timers;
     }
 
@@ -62,52 +68,63 @@ public final class UnknownAppends implements Journal {
     public CompletionStage<Event> append(Event event) {
         return journal.append(event).whenComplete((stamped, unknown) -> {
             if (unknown != null) {
-                timers.after(SETTLES_WITHIN, () -> tellLater(event.conversation()));
+                tellLater(event.conversation());
             }
         });
     }
 
     private void tellLater(String conversation) {
+        long due = ticker.millis() + SETTLES_WITHIN.toMillis();
         synchronized (waiting) {
-            if (waiting.size() < CONVERSATIONS_MAX) {
-                waiting.add(conversation);
+            Doubt earlier = waiting.get(conversation);
+            if (earlier != null) {
+                waiting.replace(conversation, new Doubt(earlier.due(), due));
+            } else if (waiting.size() < CONVERSATIONS_MAX) {
+                waiting.put(conversation, new Doubt(due, due));
             }
             if (telling) {
                 return;
             }
             telling = true;
         }
-        tellSome();
+        timers.after(SETTLES_WITHIN, this::tellSome);
     }
 
     private void tellSome() {
-        Set<String> some = takeSome();
+        List<String> some = takeDue();
+        synchronized (waiting) {
+            telling = !some.isEmpty() || !waiting.isEmpty();
+            if (telling) {
+                timers.after(PACE, this::tellSome);
+            }
+        }
         if (!some.isEmpty()) {
             ends.ask().whenComplete((through, away) -> {
                 if (away == null) {
                     some.forEach(conversation -> tell(conversation, through));
                 } else {
-                    putBack(some);
+                    some.forEach(this::tellLater);
                 }
-                timers.after(PACE, this::tellSome);
             });
         }
     }
 
-    private Set<String> takeSome() {
-        Set<String> some = new HashSet<>();
+    /** The oldest that are due; one that was in doubt again meanwhile stays for that. */
+    private List<String> takeDue() {
+        long now = ticker.millis();
         synchronized (waiting) {
-            for (Iterator<String> next = waiting.iterator(); next.hasNext() && some.size() < AT_ONCE; next.remove()) {
-                some.add(next.next());
+            List<String> some = waiting.entrySet().stream()
+                    .takeWhile(entry -> entry.getValue().due() <= now)
+                    .limit(AT_ONCE)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            for (String conversation : some) {
+                Doubt told = waiting.remove(conversation);
+                if (told != null && told.last() > now) {
+                    waiting.put(conversation, new Doubt(told.last(), told.last()));
+                }
             }
-            telling = !some.isEmpty();
-        }
-        return some;
-    }
-
-    private void putBack(Set<String> some) {
-        synchronized (waiting) {
-            waiting.addAll(some);
+            return some;
         }
     }
 

@@ -61,7 +61,10 @@ class FirstLooks {
         context.runOnContext(begun -> Uni.createFrom()
                 .deferred(look)
                 .subscribe()
-                .with(seen -> looked.countDown(), away -> looked.countDown()));
+                .with(seen -> looked.countDown(), away -> {
+                    LOG.infof("A first look at the tables failed, later ones wait instead: %s", away.getMessage());
+                    looked.countDown();
+                }));
     }
 
     /** The first record of a node that sees the others' window makes nobody doubt it, so a cold Redis client gets time. */

@@ -47,8 +47,13 @@ class MessageBeans {
     @Produces
     @Singleton
     UnknownAppends unknownAppends(
-            KafkaJournal journal, SharedLogEnds ends, Fanout fanout, Membership membership, Timers timers) {
-        return new UnknownAppends(journal, ends, fanout, membership, timers);
+            KafkaJournal journal,
+            SharedLogEnds ends,
+            Fanout fanout,
+            Membership membership,
+            Ticker ticker,
+            Timers timers) {
+        return new UnknownAppends(journal, ends, fanout, membership, ticker, timers);
     }
 
     @Produces

@@ -59,13 +59,11 @@ public class SqlRosterSource implements RosterSource {
                 : CompletableFuture.completedFuture(false);
     }
 
-    /** Asks once about nobody, so that the first who ask do not wait for connections and classes. Never fails. */
+    /** Asks once about nobody, so that the first who ask do not wait for connections and classes. */
     public Uni<Void> warm() {
         return database.look(ROOM, NOBODY.first())
                 .chain(none -> blocks.between(NOBODY))
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithNull();
+                .replaceWithVoid();
     }
 
     private Uni<Optional<Reading>> ofDirect(Direct direct) {

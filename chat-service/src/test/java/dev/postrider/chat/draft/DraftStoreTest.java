@@ -87,6 +87,15 @@ class DraftStoreTest {
     }
 
     @Test
+    void everyFirstLookIsAnsweredAndTouchesNothing() {
+        put(conversation(), "mine", null, NOW);
+
+        done(store::warm);
+
+        assertEquals(List.of("mine"), bodies());
+    }
+
+    @Test
     void beyondTheLimitTheOldestGives() {
         for (int i = 0; i <= config.perUserMax(); i++) {
             put(conversation(), "draft " + i, null, NOW.plusMillis(i));

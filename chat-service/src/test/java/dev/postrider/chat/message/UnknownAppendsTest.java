@@ -22,7 +22,7 @@ class UnknownAppendsTest {
     private boolean away;
     private final LogEnds ends =
             () -> away ? CompletableFuture.failedFuture(new IllegalStateException("away")) : log.ask();
-    private final UnknownAppends journal = new UnknownAppends(log, ends, fanout, new FakeMembership(), time);
+    private final UnknownAppends journal = new UnknownAppends(log, ends, fanout, new FakeMembership(), time, time);
 
     private void append(String id) {
         journal.append(Events.of(People.WREN, People.send(id), Set.of(People.WREN, People.MOSS)));
@@ -39,6 +39,22 @@ class UnknownAppendsTest {
         time.advance(2_000);
 
         assertEquals(List.of(1L), fanout.nudged.stream().distinct().toList());
+    }
+
+    @Test
+    void aConversationThatIsInDoubtAgainIsToldAgain() {
+        log.losesAnswers = true;
+        append("one");
+        time.advance(4_000);
+        append("two");
+
+        time.advance(1_500);
+        assertEquals(List.of(1L), fanout.nudged);
+        time.advance(5_000);
+
+        assertEquals(List.of(1L, 1L), fanout.nudged);
+        time.advance(60_000);
+        assertEquals(2, fanout.nudged.size());
     }
 
     @Test
@@ -59,7 +75,7 @@ class UnknownAppendsTest {
         assertTrue(fanout.nudged.isEmpty());
 
         away = false;
-        time.advance(1_000);
+        time.advance(6_000);
 
         assertEquals(List.of(0L), fanout.nudged);
         time.advance(30_000);

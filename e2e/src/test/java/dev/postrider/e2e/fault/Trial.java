@@ -70,7 +70,7 @@ public final class Trial {
             }
             crowd.talk();
             for (int steady = 0, seconds = 0; steady < WARM_SECONDS && seconds < WARM_SECONDS_MAX; seconds++) {
-                steady = goesOnFor(scene, 1_000) ? steady + 1 : 0;
+                steady = isSteady(scene) ? steady + 1 : 0;
             }
             silence(scene);
         }
@@ -93,8 +93,8 @@ public final class Trial {
                     HEALED_WITHIN,
                     () -> scene.crowd().flows(WAITS_MILLIS_MAX));
             recovery[0] = Clock.millis() - mended;
-            settle(scene);
             calms.add(new Calm(Clock.millis(), Long.MAX_VALUE));
+            settle(scene);
             rates[1] = measured(scene);
         });
         Verdict verdict = Checker.judge(evidence);
@@ -157,12 +157,13 @@ public final class Trial {
         long end = Clock.millis() + SETTLE_MILLIS_MAX;
         boolean steady = false;
         while (!steady && Clock.millis() < end) {
-            steady = goesOnFor(scene, 1_000);
+            steady = isSteady(scene);
         }
     }
 
-    private boolean goesOnFor(Scene scene, long millis) throws InterruptedException {
-        return scene.acceptedIn(millis) * 1_000 / millis >= STEADY * plan.perSecond();
+    /** Whether a whole second goes at that rate. */
+    private boolean isSteady(Scene scene) throws InterruptedException {
+        return scene.acceptedIn(1_000) >= STEADY * plan.perSecond();
     }
 
     /** Accepted a second. */
