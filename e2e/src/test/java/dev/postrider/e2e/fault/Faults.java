@@ -58,6 +58,7 @@ final class Faults {
             slow("broker killed", ServerFaults::killBroker),
             slow("history killed", ProcessFaults::killHistory),
             slow("history taken over", HistoryFaults::takeOver),
+            slow("history away while all ask", HistoryFaults::awayWhileAllAsk),
             slow("chat nodes come and go", ProcessFaults::chatNodesComeAndGo),
             slow("database SIGSTOP 60 s", ServerFaults.pauseDatabase(60_000)));
 

@@ -4,6 +4,7 @@ import dev.postrider.e2e.load.Clock;
 import dev.postrider.e2e.suite.SecondHistory;
 import dev.postrider.e2e.suite.Suite;
 import dev.postrider.stack.server.MySqlDatabase;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,11 +23,17 @@ final class HistoryFaults {
     /** Nothing that runs holds rows for so long. */
     private static final long LOOK_MILLIS = 2_000;
 
-    private static final int TRIES_MAX = 5;
+    private static final int TRIES_MAX = 12;
     private static final long STORES_MILLIS = 2_000;
     private static final long EVERY_MILLIS = 10_000;
     /** A member that is silent for ten seconds loses its partitions. */
     private static final Duration SHARED_WITHIN = Duration.ofSeconds(45);
+
+    private static final long ASKED_MILLIS = 2_000;
+    /** Where an id stands is asked for thirty seconds. */
+    private static final long AWAY_MILLIS = 40_000;
+
+    private static final int LEAVES = 4;
 
     private HistoryFaults() {}
 
@@ -42,6 +49,54 @@ final class HistoryFaults {
         }
         awaitAlone(scene);
         return bite + ", then nodes came and went for a minute";
+    }
+
+    /**
+     * Redis is new, so that every message asks history where it stands, and history is away for longer than that is asked:
+     * killed, and the process that comes instead is stopped before it listens. Then it leaves in order again and again.
+     */
+    static String awayWhileAllAsk(Scene scene) throws InterruptedException {
+        Suite suite = scene.suite();
+        allAsk(suite);
+        HistoryAsked asked = HistoryAsked.of(suite);
+        Scene.hold(ASKED_MILLIS);
+        long killed = suite.pid(FIRST);
+        suite.kill(killed);
+        long newborn = successor(scene, killed);
+        suite.pause(newborn);
+        Scene.hold(AWAY_MILLIS);
+        int waiting = scene.crowd().unanswered();
+        suite.resume(newborn);
+        suite.awaitReady(FIRST);
+        Scene.bitten(waiting > 0, "sends wait for history");
+        for (int i = 0; i < LEAVES; i++) {
+            allAsk(suite);
+            Scene.hold(ASKED_MILLIS);
+            long leaving = suite.pid(FIRST);
+            suite.terminate(FIRST);
+            successor(scene, leaving);
+            suite.awaitReady(FIRST);
+        }
+        return "away for %d ms, %d sends waited, left %d times, %s"
+                .formatted(AWAY_MILLIS, waiting, LEAVES, asked.seen());
+    }
+
+    private static void allAsk(Suite suite) {
+        try {
+            ServerFaults.redis(suite).empty();
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        }
+    }
+
+    /** The process that the launcher starts in the place of that one. */
+    private static long successor(Scene scene, long gone) throws InterruptedException {
+        Suite suite = scene.suite();
+        scene.await(
+                "another process comes",
+                SHARED_WITHIN,
+                () -> suite.partPid(FIRST).orElse(gone) != gone);
+        return suite.pid(FIRST);
     }
 
     /** The batch has begun and holds no rows yet; the other one stores the same records meanwhile. */

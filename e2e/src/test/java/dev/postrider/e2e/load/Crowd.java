@@ -157,12 +157,13 @@ public final class Crowd implements AutoCloseable {
                 .map(since -> now - since)
                 .max()
                 .orElse(0);
-        return "%d of %d served, %d accepted, %d unanswered for up to %d ms, %d cuts"
+        return "%d of %d served, %d accepted, %d of %d clients unanswered for up to %d ms, %d cuts"
                 .formatted(
                         clients.stream().filter(Client::served).count(),
                         clients.size(),
                         accepted(),
                         unanswered(),
+                        clients.stream().filter(one -> one.outbox().open() > 0).count(),
                         waited,
                         cuts());
     }

@@ -17,6 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -30,8 +35,11 @@ public final class Suite {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> SERVICES =
             List.of("auth-service", "history-service", "chat-service-1", "chat-service-2", "api-gateway");
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     private final Launcher launcher;
     private final Ports ports;
@@ -186,10 +194,15 @@ public final class Suite {
     }
 
     public long pid(String part) {
+        return partPid(part).orElseThrow();
+    }
+
+    /** Empty while it is dead. */
+    public OptionalLong partPid(String part) {
         return parts().filter(row -> row.path("part").asText().equals(part))
                 .mapToLong(row -> row.path("pid").asLong())
-                .findFirst()
-                .orElseThrow();
+                .filter(pid -> pid > 0)
+                .findFirst();
     }
 
     /** One row a process: part, pid, port, health, log. */
@@ -254,13 +267,15 @@ public final class Suite {
         return URI.create("http://127.0.0.1:" + ports.management(part));
     }
 
+    /** The request's own time-out ends with the headers; a body that does not come must not be waited for either. */
     private static HttpResponse<String> get(URI uri) {
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER_MAX).build();
+        CompletableFuture<HttpResponse<String>> answer = HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return answer.get(2 * ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException silent) {
+            answer.cancel(true);
+            throw new UncheckedIOException(new IOException(uri + " does not answer", silent));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
