@@ -12,6 +12,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -20,10 +22,16 @@ import java.util.function.Function;
  * Asks history-service, many questions with one call: when Redis is away every message asks, and a call for each would
  * queue without end. Few calls are under way at once; who comes meanwhile goes with the next. Asked again while history
  * is away or has not read far enough, then given up. Bounded by the frames under way; thread-safe.
+ *
+ * <ul>
+ *   <li>What history has not read yet is asked again at once, then less and less often: a history that is behind needs its
+ *       processor to read.
+ * </ul>
  */
 public final class PeerHolders implements Holders {
     private static final int CALLS_MAX = 4;
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(1);
     private static final long PATIENCE_MILLIS = 30_000;
 
     private final Function<HolderQueries, CompletionStage<HolderAnswers>> history;
@@ -32,7 +40,18 @@ public final class PeerHolders implements Holders {
     private final Deque<Question> waiting = new ArrayDeque<>();
     private int calls;
 
-    private record Question(HolderQuery query, long untilMillis, CompletableFuture<Holder> answer) {}
+    /** @param unread how often history has said that it has not read so far */
+    private record Question(HolderQuery query, long untilMillis, CompletableFuture<Holder> answer, int unread) {
+        Question stillUnread() {
+            return new Question(query, untilMillis, answer, unread + 1);
+        }
+
+        /** None the first time. */
+        Duration pause() {
+            Duration longer = PAUSE.multipliedBy(unread - 1L);
+            return longer.compareTo(PAUSE_MAX) < 0 ? longer : PAUSE_MAX;
+        }
+    }
 
     public PeerHolders(Function<HolderQueries, CompletionStage<HolderAnswers>> history, Ticker ticker, Timers timers) {
         this.history = history;
@@ -43,11 +62,8 @@ public final class PeerHolders implements Holders {
     @Override
     public CompletionStage<Holder> of(MessageKey key, long past) {
         HolderQuery query = new HolderQuery(key.conversation(), key.userId(), key.id(), past);
-        Question question = new Question(query, ticker.millis() + PATIENCE_MILLIS, new CompletableFuture<>());
-        synchronized (waiting) {
-            waiting.add(question);
-        }
-        askNext();
+        Question question = new Question(query, ticker.millis() + PATIENCE_MILLIS, new CompletableFuture<>(), 0);
+        ask(List.of(question));
         return question.answer();
     }
 
@@ -66,22 +82,28 @@ public final class PeerHolders implements Holders {
                 new HolderQueries(asked.stream().map(Question::query).toList());
         history.apply(queries).whenComplete((answers, away) -> {
             if (away == null && answers.answers().size() == asked.size()) {
-                ended(told(asked, answers));
+                ended();
+                told(asked, answers).forEach((pause, again) -> later(pause, () -> ask(again)));
             } else {
-                timers.after(PAUSE, () -> ended(asked));
+                timers.after(PAUSE, () -> {
+                    ended();
+                    ask(asked);
+                });
             }
         });
     }
 
-    /** Those that history could not answer yet. */
-    private static List<Question> told(List<Question> asked, HolderAnswers answers) {
-        List<Question> again = new ArrayList<>();
+    /** Those that history could not answer yet, by the pause before they are asked again. */
+    private static Map<Duration, List<Question>> told(List<Question> asked, HolderAnswers answers) {
+        Map<Duration, List<Question>> again = new TreeMap<>();
         for (int i = 0; i < asked.size(); i++) {
             HolderAnswers.Answer answer = answers.answers().get(i);
             CompletableFuture<Holder> mine = asked.get(i).answer();
             Holder holder = answer.holder();
             if (!answer.read()) {
-                again.add(asked.get(i));
+                Question unread = asked.get(i).stillUnread();
+                again.computeIfAbsent(unread.pause(), pause -> new ArrayList<>())
+                        .add(unread);
             } else if (holder == null) {
                 mine.completeExceptionally(
                         new IllegalStateException("history read a record and knows no holder of it"));
@@ -92,15 +114,30 @@ public final class PeerHolders implements Holders {
         return again;
     }
 
-    private void ended(List<Question> again) {
+    private void later(Duration pause, Runnable task) {
+        if (pause.isZero()) {
+            task.run();
+        } else {
+            timers.after(pause, task);
+        }
+    }
+
+    private void ended() {
+        synchronized (waiting) {
+            calls--;
+        }
+        askNext();
+    }
+
+    /** Puts them behind those that wait, but for those that have waited long enough. */
+    private void ask(List<Question> questions) {
         long now = ticker.millis();
-        again.stream()
+        questions.stream()
                 .filter(one -> one.untilMillis() <= now)
                 .forEach(late ->
                         late.answer().completeExceptionally(new IllegalStateException("history cannot tell in time")));
         synchronized (waiting) {
-            calls--;
-            again.stream().filter(one -> one.untilMillis() > now).forEach(waiting::add);
+            questions.stream().filter(one -> one.untilMillis() > now).forEach(waiting::add);
         }
         askNext();
     }

@@ -78,6 +78,38 @@ class PeerHoldersTest {
     }
 
     @Test
+    void aHistoryThatStaysBehindIsAskedLessAndLessOften() {
+        CompletableFuture<Holder> asked = ask(1).getFirst();
+        List<Long> askedAt = new ArrayList<>();
+
+        for (long at = 0; at < 5_000; at += 50) {
+            if (!calls.getLast().answer().isDone()) {
+                askedAt.add(at);
+                calls.getLast().answer(past -> HolderAnswers.Answer.UNREAD);
+            }
+            time.advance(50);
+        }
+        time.advance(1_000);
+        calls.getLast().answer(PeerHoldersTest::itself);
+
+        assertEquals(List.of(0L, 50L, 300L, 800L, 1_550L, 2_550L, 3_550L, 4_550L), askedAt);
+        assertTrue(asked.isDone());
+    }
+
+    @Test
+    void othersAreAskedForWhileSomeArePaused() {
+        CompletableFuture<Holder> behind = ask(1).getFirst();
+        calls.getLast().answer(past -> HolderAnswers.Answer.UNREAD);
+        calls.getLast().answer(past -> HolderAnswers.Answer.UNREAD);
+
+        CompletableFuture<Holder> other = ask(1).getFirst();
+        calls.getLast().answer(PeerHoldersTest::itself);
+
+        assertTrue(other.isDone());
+        assertFalse(behind.isDone());
+    }
+
+    @Test
     void whileHistoryIsAwayItIsAskedAgainAfterAPauseAndGivenUpInTheEnd() {
         CompletableFuture<Holder> asked = ask(1).getFirst();
 

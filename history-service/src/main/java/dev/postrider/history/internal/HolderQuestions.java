@@ -3,16 +3,16 @@ package dev.postrider.history.internal;
 import dev.postrider.contracts.internal.HolderAnswers;
 import dev.postrider.contracts.internal.HolderQuery;
 import dev.postrider.contracts.topic.LogPartitions;
+import dev.postrider.contracts.topic.LogVector;
 import dev.postrider.contracts.topic.Position;
 import dev.postrider.history.HistoryConfig;
 import dev.postrider.history.fold.LogEvent.Identity;
 import dev.postrider.history.store.ProgressWatch;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,30 +34,29 @@ class HolderQuestions {
         this.epoch = config.logEpoch();
     }
 
-    /** What must be read before a question can be answered. */
-    private record Need(int epoch, int partition, long next) {
-        static Need of(HolderQuery query) {
-            return new Need(
-                    Position.epoch(query.past()),
-                    LogPartitions.of(query.conversation()),
-                    Position.offset(query.past()) + 1);
-        }
+    /**
+     * One wait for all, since a history that is behind has better things to do; when it ends, each question is judged by its
+     * own record: under load there is always a newer one that is not read yet.
+     */
+    Uni<HolderAnswers> answered(List<HolderQuery> queries) {
+        return progress.towards(wanted(queries), waitMax).chain(stored -> answered(queries, stored));
     }
 
-    /** Each question waits for its own record: under load there is always a newer one that is not read yet. */
-    Uni<HolderAnswers> answered(List<HolderQuery> queries) {
-        Set<Need> needs = queries.stream().map(Need::of).collect(Collectors.toSet());
-        return Multi.createFrom()
-                .iterable(needs)
-                .onItem()
-                .transformToUni(need -> progress.reached(need.epoch(), need.partition(), need.next(), waitMax)
-                        .map(reached -> Map.entry(need, reached)))
-                .merge(Math.max(1, needs.size()))
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .collect()
-                .asSet()
-                .chain(read -> answered(queries, read));
+    /** Everything that is asked about, of this log: a former one is not read further. */
+    private LogVector wanted(List<HolderQuery> queries) {
+        long[] next = LogVector.start(epoch).toArray();
+        for (HolderQuery query : queries) {
+            if (Position.epoch(query.past()) == epoch) {
+                int partition = LogPartitions.of(query.conversation());
+                next[partition] = Math.max(next[partition], Position.offset(query.past()) + 1);
+            }
+        }
+        return LogVector.of(epoch, next);
+    }
+
+    private static boolean isRead(HolderQuery query, LogVector stored) {
+        return stored.epoch() == Position.epoch(query.past())
+                && stored.next(LogPartitions.of(query.conversation())) > Position.offset(query.past());
     }
 
     /** Whether the log was read up to and including that position, now or in a moment; a former log is not read further. */
@@ -69,15 +68,15 @@ class HolderQuestions {
                 Position.epoch(position), LogPartitions.of(conversation), Position.offset(position) + 1, waitMax);
     }
 
-    private Uni<HolderAnswers> answered(List<HolderQuery> queries, Set<Need> read) {
-        List<Identity> ids = queries.stream()
-                .filter(query -> read.contains(Need.of(query)))
-                .map(HolderQuestions::identity)
-                .distinct()
-                .toList();
+    private Uni<HolderAnswers> answered(List<HolderQuery> queries, Optional<LogVector> stored) {
+        Set<HolderQuery> read = stored.map(now ->
+                        queries.stream().filter(query -> isRead(query, now)).collect(Collectors.toSet()))
+                .orElse(Set.of());
+        List<Identity> ids =
+                read.stream().map(HolderQuestions::identity).distinct().toList();
         return reader.holders(ids)
                 .map(holders -> new HolderAnswers(queries.stream()
-                        .map(query -> read.contains(Need.of(query))
+                        .map(query -> read.contains(query)
                                 ? new HolderAnswers.Answer(true, holders.get(identity(query)))
                                 : HolderAnswers.Answer.UNREAD)
                         .toList()));

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +43,11 @@ public class ProgressWatch implements StoredListener {
                 .ifNoItem()
                 .after(max)
                 .recoverWithItem(false);
+    }
+
+    /** How far the log is stored, as soon as that covers {@code wanted} or time is up; empty before anything is known. */
+    public Uni<Optional<LogVector>> towards(LogVector wanted, Duration max) {
+        return reached(wanted, max).map(reached -> Optional.ofNullable(seen));
     }
 
     /** The same for one partition. */
