@@ -29,6 +29,7 @@ final class Device {
 
     private final Timeline time;
     private final History history;
+    private final FramesRead frames;
     private final Auth auth;
     private final String name;
     private final String user;
@@ -49,10 +50,18 @@ final class Device {
     private boolean steady;
     private int said;
 
-    Device(Timeline time, History history, Auth auth, String name, String user, @Nullable Rule without) {
+    Device(
+            Timeline time,
+            History history,
+            Auth auth,
+            FramesRead frames,
+            String name,
+            String user,
+            @Nullable Rule without) {
         this.time = time;
         this.auth = auth;
         this.history = history;
+        this.frames = frames;
         this.name = name;
         this.user = user;
         this.without = without;
@@ -204,11 +213,11 @@ final class Device {
         }
     }
 
-    void hear(Line from, ServerFrame frame) {
+    void hear(Line from, String text) {
         if (from != line) {
             return;
         }
-        switch (frame) {
+        switch (frames.of(text)) {
             case ServerFrame.Welcome welcome -> welcomed(from, welcome.through());
             case ServerFrame.Checkpoint checkpoint -> sync(from, checkpoint.through());
             case ServerFrame.Accepted accepted -> accepted(accepted);

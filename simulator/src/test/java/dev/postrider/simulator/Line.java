@@ -5,7 +5,6 @@ import dev.postrider.chat.socket.Inbox;
 import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.CloseCode;
 import dev.postrider.contracts.frame.FrameCodec;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -115,7 +114,7 @@ final class Line implements dev.postrider.chat.session.Line, Inbox.Reading {
         }
         down.send(wait + time.between(1, 30), () -> {
             if (!cut) {
-                device.hear(this, FrameCodec.readServer(text.getBytes(StandardCharsets.UTF_8)));
+                device.hear(this, text);
             }
         });
         return taken;

@@ -30,6 +30,7 @@ final class Play {
     private static final int YARD_PERCENT = 25;
 
     private final Timeline time;
+    private final FramesRead frames = new FramesRead();
     private final @Nullable Rule without;
     private final Broker broker;
     private final Memory memory;
@@ -90,7 +91,7 @@ final class Play {
     }
 
     private Device device(String name, String user) {
-        return new Device(time, history, auth, name, user, without);
+        return new Device(time, history, auth, frames, name, user, without);
     }
 
     List<String> trace() {
