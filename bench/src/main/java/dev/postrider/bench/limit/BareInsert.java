@@ -1,0 +1,95 @@
+package dev.postrider.bench.limit;
+
+import dev.postrider.stack.server.MySqlDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.SplittableRandom;
+
+/**
+ * Rows with the columns, the key and the indexes of a message, many to a statement, one transaction each, from two
+ * connections at once: what the database takes where nothing is looked up, folded, or kept from being stored twice.
+ */
+public final class BareInsert {
+    private static final String SCHEMA = "postrider_bench";
+    private static final int ROWS_PER_STATEMENT = 500;
+    private static final int CONNECTIONS = 2;
+    private static final int MILLIS_MAX = 60_000;
+    private static final String BODY = "x".repeat(70);
+    private static final String TABLE = """
+            CREATE TABLE message (
+              conversation VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              position     BIGINT NOT NULL,
+              type         VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              sender       VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              id           VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
+              at           BIGINT NOT NULL,
+              counts       BOOLEAN NOT NULL,
+              body         TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+              thread       BIGINT NULL,
+              PRIMARY KEY (conversation, position),
+              KEY message_unread (conversation, counts, position, sender),
+              KEY message_thread (conversation, thread, position, counts),
+              KEY message_at (conversation, at)
+            ) ENGINE = InnoDB""";
+
+    private BareInsert() {}
+
+    /** Rows a second. */
+    public static double run(MySqlDatabase database, int rows, long seed) {
+        try {
+            try (Connection connection = database.connect("");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DROP DATABASE IF EXISTS " + SCHEMA);
+                statement.execute("CREATE DATABASE " + SCHEMA);
+                statement.execute("USE " + SCHEMA);
+                statement.execute(TABLE);
+            }
+            long began = System.nanoTime();
+            Thread[] writers = new Thread[CONNECTIONS];
+            for (int i = 0; i < CONNECTIONS; i++) {
+                int writer = i;
+                writers[i] = Thread.ofPlatform().start(() -> write(database, writer, rows / CONNECTIONS, seed));
+            }
+            for (Thread writer : writers) {
+                writer.join();
+            }
+            return rows / ((System.nanoTime() - began) / 1e9);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void write(MySqlDatabase database, int writer, int rows, long seed) {
+        SplittableRandom random = new SplittableRandom(seed + writer);
+        String values = String.join(",", Collections.nCopies(ROWS_PER_STATEMENT, "(?,?,'message',?,?,?,1,?,NULL)"));
+        try (Connection connection = database.connect(SCHEMA)) {
+            connection.setNetworkTimeout(Runnable::run, MILLIS_MAX);
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO message (conversation, position, type, sender, id, at, counts, body, thread) VALUES "
+                            + values)) {
+                for (int done = 0; done < rows; done += ROWS_PER_STATEMENT) {
+                    for (int row = 0; row < ROWS_PER_STATEMENT; row++) {
+                        int at = row * 6;
+                        insert.setString(
+                                at + 1,
+                                "dm:01J9ZZZZZZZZZZZZZZZZZZZZ%02d:bench%d".formatted(random.nextInt(99), writer));
+                        insert.setLong(at + 2, done + row);
+                        insert.setString(at + 3, "01J9ZZZZZZZZZZZZZZZZZZZZZA");
+                        insert.setString(at + 4, "01930000-0000-7000-8000-%012d".formatted(done + row));
+                        insert.setLong(at + 5, done + row);
+                        insert.setString(at + 6, BODY);
+                    }
+                    insert.executeUpdate();
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

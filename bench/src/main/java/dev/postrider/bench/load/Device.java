@@ -1,0 +1,131 @@
+package dev.postrider.bench.load;
+
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.impl.WebSocketInternal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One socket of one person, lived on its lane's event loop only. */
+final class Device {
+    private final Seat seat;
+    private final Lane lane;
+    private final Map<String, Long> newest = new HashMap<>();
+    private @Nullable WebSocket socket;
+    private String cursor = "";
+    private long awaySince = System.nanoTime();
+    private int turn;
+
+    Device(Seat seat, Lane lane) {
+        this.seat = seat;
+        this.lane = lane;
+    }
+
+    Seat seat() {
+        return seat;
+    }
+
+    String cursor() {
+        return cursor;
+    }
+
+    void cursor(String newest) {
+        cursor = newest;
+    }
+
+    void away(long sinceNanos) {
+        awaySince = sinceNanos;
+    }
+
+    long awaySince() {
+        return awaySince;
+    }
+
+    void opened(WebSocket open) {
+        socket = open;
+        open.textMessageHandler(this::heard);
+        open.closeHandler(closed -> {
+            socket = null;
+            lane.ended(this);
+        });
+        open.exceptionHandler(failed -> {});
+    }
+
+    /** False where there is no socket. */
+    boolean say(String id, String body) {
+        WebSocket open = socket;
+        if (open == null) {
+            return false;
+        }
+        String conversation =
+                seat.conversations().get(turn++ % seat.conversations().size());
+        open.writeTextMessage(Frames.send(id, conversation, body));
+        return true;
+    }
+
+    void leave() {
+        WebSocket open = socket;
+        if (open != null) {
+            open.close((short) 1000);
+        }
+    }
+
+    /** Without a word, as a phone in a tunnel. */
+    void vanish() {
+        WebSocket open = socket;
+        if (open instanceof WebSocketInternal base) {
+            base.channelHandlerContext().close();
+        }
+    }
+
+    private void heard(String frame) {
+        long now = System.nanoTime();
+        switch (Frames.kind(frame)) {
+            case MESSAGE -> message(frame, now);
+            case ACCEPTED -> {
+                int at = Frames.idAt(frame);
+                if (at >= 0) {
+                    lane.flightOf(MessageTag.round(frame, at))
+                            .ifPresent(flight -> flight.accepted(MessageTag.number(frame, at), now));
+                }
+            }
+            case REJECTED -> {
+                int at = Frames.idAt(frame);
+                if (at >= 0) {
+                    lane.flightOf(MessageTag.round(frame, at)).ifPresent(Flight::addRejected);
+                } else {
+                    lane.refused();
+                }
+            }
+            case WELCOME -> lane.welcomed(this, Frames.through(frame));
+            case CHECKPOINT, OTHER -> {}
+        }
+    }
+
+    private void message(String frame, long now) {
+        int at = Frames.idAt(frame);
+        if (at < 0) {
+            return;
+        }
+        lane.flightOf(MessageTag.round(frame, at)).ifPresent(flight -> {
+            flight.seen(MessageTag.number(frame, at), now);
+            long position = Frames.position(frame);
+            String conversation = Frames.conversation(frame);
+            Long before = newest.put(conversation, position);
+            if (before != null && before > position) {
+                flight.addReordered();
+            }
+            if (lane.marks()) {
+                mark(conversation, position);
+            }
+        });
+    }
+
+    private void mark(String conversation, long position) {
+        WebSocket open = socket;
+        if (open != null) {
+            open.writeTextMessage(Frames.mark("delivered", conversation, position));
+            open.writeTextMessage(Frames.mark("read", conversation, position));
+        }
+    }
+}

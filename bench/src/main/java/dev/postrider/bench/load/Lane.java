@@ -1,0 +1,200 @@
+package dev.postrider.bench.load;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Devices of one event loop: opened, read and written there and nowhere else. The rest of the driver talks to it by
+ * {@link #on}.
+ */
+final class Lane extends AbstractVerticle {
+    private static final int OPENING_MAX = 64;
+    private static final int CONNECT_MILLIS = 30_000;
+    private static final int FRAME_BYTES_MAX = 1 << 20;
+
+    private final Doors doors;
+    private final Tally tally;
+    private final List<Device> devices = new ArrayList<>();
+    private final List<WebSocketClient> clients = new ArrayList<>();
+    private int turn;
+    private @Nullable Sending sending;
+    private @Nullable Returner returner;
+    private boolean resting;
+    private volatile @Nullable Flight flight;
+    private volatile int round;
+    private volatile boolean marks;
+
+    Lane(Doors doors, Tally tally) {
+        this.doors = doors;
+        this.tally = tally;
+    }
+
+    @Override
+    public void start() {
+        for (String source : doors.sources()) {
+            clients.add(vertx.createWebSocketClient(new WebSocketClientOptions()
+                    .setLocalAddress(source)
+                    .setMaxConnections(Integer.MAX_VALUE)
+                    .setConnectTimeout(CONNECT_MILLIS)
+                    .setTcpNoDelay(true)
+                    .setMaxFrameSize(FRAME_BYTES_MAX)
+                    .setMaxMessageSize(FRAME_BYTES_MAX)));
+        }
+    }
+
+    void on(Runnable task) {
+        context.runOnContext(ignored -> task.run());
+    }
+
+    /** Opens them, a few at a time; done when every socket stands, failed with the first that does not. */
+    Future<Void> open(List<Seat> seats) {
+        Promise<Void> all = Promise.promise();
+        on(() -> {
+            List<Device> fresh =
+                    seats.stream().map(seat -> new Device(seat, this)).toList();
+            devices.addAll(fresh);
+            new Opening(fresh, all).next();
+        });
+        return all.future();
+    }
+
+    private final class Opening {
+        private final List<Device> waiting;
+        private final Promise<Void> all;
+        private int begun;
+        private int open;
+
+        Opening(List<Device> waiting, Promise<Void> all) {
+            this.waiting = waiting;
+            this.all = all;
+            if (waiting.isEmpty()) {
+                all.tryComplete();
+            }
+        }
+
+        void next() {
+            while (begun < waiting.size() && begun - open < OPENING_MAX) {
+                Device device = waiting.get(begun++);
+                connect(device)
+                        .onSuccess(done -> {
+                            open++;
+                            if (open == waiting.size()) {
+                                all.tryComplete();
+                            }
+                            next();
+                        })
+                        .onFailure(failed -> {
+                            begun = waiting.size();
+                            all.tryFail(failed);
+                        });
+            }
+        }
+    }
+
+    private Future<Void> connect(Device device) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add(
+                        HttpHeaders.AUTHORIZATION,
+                        "Bearer " + device.seat().person().token());
+        WebSocketConnectOptions to = new WebSocketConnectOptions()
+                .setHost(doors.host())
+                .setPort(doors.port())
+                .setURI("/ws")
+                .addSubProtocol("postrider.v1")
+                .setHeaders(headers);
+        return clients.get(turn++ % clients.size()).connect(to).map(socket -> {
+            device.opened(socket);
+            return null;
+        });
+    }
+
+    /** From now on messages of this round are sent at their times, and counted wherever they appear. */
+    void fly(Flight next, int number, boolean withMarks, @Nullable Sending schedule) {
+        flight = next;
+        round = number;
+        marks = withMarks;
+        on(() -> {
+            if (sending != null) {
+                sending.stop();
+            }
+            sending = schedule;
+            if (schedule != null) {
+                schedule.begin(vertx, devices, next, number);
+            }
+        });
+    }
+
+    /** The running round's, for ids of that round. */
+    Optional<Flight> flightOf(int number) {
+        Flight now = flight;
+        return now != null && number == round ? Optional.of(now) : Optional.empty();
+    }
+
+    boolean marks() {
+        return marks;
+    }
+
+    /** From now on devices catch up after every welcome, and come back after every cut. Before {@link #open}. */
+    void keepUp(SplittableRandom random) {
+        on(() -> returner = new Returner(vertx, doors, random, tally, this::connect));
+    }
+
+    /** All sockets are gone at once, without a word. */
+    void cut() {
+        on(() -> devices.forEach(Device::vanish));
+    }
+
+    /** All leave in order and stay away until {@link #comeBack}. */
+    void rest() {
+        on(() -> {
+            resting = true;
+            devices.forEach(Device::leave);
+        });
+    }
+
+    void comeBack() {
+        on(() -> {
+            resting = false;
+            if (returner != null) {
+                devices.forEach(returner::lost);
+            }
+        });
+    }
+
+    void leave() {
+        on(() -> {
+            returner = null;
+            devices.forEach(Device::leave);
+            devices.clear();
+        });
+    }
+
+    void welcomed(Device device, String through) {
+        tally.welcomed();
+        if (returner != null) {
+            returner.welcomed(device, through);
+        }
+    }
+
+    void ended(Device device) {
+        tally.ended();
+        if (returner != null && !resting) {
+            returner.lost(device);
+        }
+    }
+
+    void refused() {
+        tally.refused();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.postrider.bench.load;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/**
+ * Brings devices back as the project's own client does: after a delay with full jitter, then a catch-up to where the
+ * welcome says, asked again while history is behind. On one lane's event loop.
+ */
+final class Returner {
+    private static final int FIRST_MILLIS = 500;
+    private static final int BACK_OFF_MILLIS_MAX = 30_000;
+    private static final int FLOOR_MILLIS = 50;
+    private static final int ASK_AGAIN_MILLIS = 1_000;
+    private static final int DOUBLINGS_MAX = 16;
+    private static final int SYNCS_AT_ONCE = 64;
+    private static final int SYNC_MILLIS_MAX = 30_000;
+    private static final int OK = 200;
+
+    private final Vertx vertx;
+    private final SplittableRandom random;
+    private final Tally tally;
+    private final Function<Device, io.vertx.core.Future<Void>> connect;
+    private final HttpClient http;
+
+    Returner(
+            Vertx vertx,
+            Doors doors,
+            SplittableRandom random,
+            Tally tally,
+            Function<Device, io.vertx.core.Future<Void>> connect) {
+        this.vertx = vertx;
+        this.random = random;
+        this.tally = tally;
+        this.connect = connect;
+        this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setDefaultHost(doors.host())
+                .setDefaultPort(doors.port())
+                .setMaxPoolSize(SYNCS_AT_ONCE)
+                .setKeepAlive(true));
+    }
+
+    void lost(Device device) {
+        device.away(System.nanoTime());
+        comeBack(device, 0);
+    }
+
+    private void comeBack(Device device, int attempt) {
+        vertx.setTimer(
+                backOff(attempt), due -> connect.apply(device).onFailure(refused -> comeBack(device, attempt + 1)));
+    }
+
+    void welcomed(Device device, String through) {
+        sync(device, through, 0, 0);
+    }
+
+    private void sync(Device device, String through, int asked, int failed) {
+        String path = "/api/sync?through=" + URLEncoder.encode(through, StandardCharsets.UTF_8)
+                + (device.cursor().isEmpty()
+                        ? ""
+                        : "&cursor=" + URLEncoder.encode(device.cursor(), StandardCharsets.UTF_8));
+        RequestOptions request = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setURI(path)
+                .setTimeout(SYNC_MILLIS_MAX)
+                .putHeader(
+                        HttpHeaders.AUTHORIZATION,
+                        "Bearer " + device.seat().person().token());
+        http.request(request)
+                .compose(open -> open.send().compose(Returner::whole))
+                .onSuccess(body -> {
+                    device.cursor(Frames.cursor(body));
+                    if (Frames.behind(body)) {
+                        tally.behind();
+                        vertx.setTimer(
+                                (long) (Math.min(BACK_OFF_MILLIS_MAX, ASK_AGAIN_MILLIS << Math.min(asked, 5))
+                                        * (0.75 + random.nextDouble() / 2)),
+                                due -> sync(device, through, asked + 1, 0));
+                    } else {
+                        tally.served(System.nanoTime() - device.awaySince());
+                    }
+                })
+                .onFailure(refused -> {
+                    tally.syncFailed();
+                    vertx.setTimer(backOff(failed), due -> sync(device, through, asked, failed + 1));
+                });
+    }
+
+    private static io.vertx.core.Future<String> whole(HttpClientResponse response) {
+        return response.body()
+                .map(Buffer::toString)
+                .compose(text -> response.statusCode() == OK
+                        ? io.vertx.core.Future.succeededFuture(text)
+                        : io.vertx.core.Future.failedFuture("sync was answered with " + response.statusCode()));
+    }
+
+    private long backOff(int attempt) {
+        int bound = Math.min(BACK_OFF_MILLIS_MAX, FIRST_MILLIS << Math.min(attempt, DOUBLINGS_MAX));
+        return FLOOR_MILLIS + random.nextInt(bound);
+    }
+}

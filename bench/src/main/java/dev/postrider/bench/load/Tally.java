@@ -1,0 +1,80 @@
+package dev.postrider.bench.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What happened to the sockets of a crowd. Thread-safe. */
+public final class Tally {
+    private final AtomicLong welcomed = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong behind = new AtomicLong();
+    private final AtomicLong syncsFailed = new AtomicLong();
+    private final Queue<Long> served = new ConcurrentLinkedQueue<>();
+
+    void welcomed() {
+        welcomed.incrementAndGet();
+    }
+
+    void ended() {
+        ended.incrementAndGet();
+    }
+
+    void refused() {
+        refused.incrementAndGet();
+    }
+
+    void behind() {
+        behind.incrementAndGet();
+    }
+
+    void syncFailed() {
+        syncsFailed.incrementAndGet();
+    }
+
+    void served(long nanosAway) {
+        served.add(nanosAway);
+    }
+
+    /** Catch-ups finished since the last call of {@link #takeServed}. */
+    public int servedCount() {
+        return served.size();
+    }
+
+    /** How long each was away until it had caught up, in nanoseconds, in the order in which they came back. */
+    public List<Long> takeServed() {
+        List<Long> all = new ArrayList<>();
+        for (Long one = served.poll(); one != null; one = served.poll()) {
+            all.add(one);
+        }
+        return all;
+    }
+
+    /** Answers of catch-ups that had to be asked for again because history was behind. */
+    public long behinds() {
+        return behind.get();
+    }
+
+    /** Catch-ups that were refused, or not answered in time, and asked again. */
+    public long syncFailures() {
+        return syncsFailed.get();
+    }
+
+    /** Welcomes said, repeated ones as well. */
+    public long welcomes() {
+        return welcomed.get();
+    }
+
+    /** Sockets that ended, whoever ended them. */
+    public long ends() {
+        return ended.get();
+    }
+
+    /** Frames without an id that were refused: marks that came too fast. */
+    public long refusals() {
+        return refused.get();
+    }
+}

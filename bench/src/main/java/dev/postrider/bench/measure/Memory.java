@@ -1,0 +1,51 @@
+package dev.postrider.bench.measure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** Resident memory of a Java process after a full collection, in bytes. */
+public final class Memory {
+    private static final String FIELD = "VmRSS:";
+    private static final long KIB = 1024;
+    private static final long SETTLE_MILLIS = 1_000;
+
+    private Memory() {}
+
+    public static long afterCollection(long pid) {
+        try {
+            for (int i = 0; i < 2; i++) {
+                Process collect = new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                        .toString(),
+                                Long.toString(pid),
+                                "GC.run")
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                if (!collect.waitFor(60, TimeUnit.SECONDS) || collect.exitValue() != 0) {
+                    throw new IllegalStateException("no full collection of " + pid);
+                }
+                Thread.sleep(SETTLE_MILLIS);
+            }
+            return resident(Files.readString(Path.of("/proc/" + pid + "/status")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    static long resident(String status) {
+        return status.lines()
+                        .filter(line -> line.startsWith(FIELD))
+                        .mapToLong(line -> Long.parseLong(
+                                line.substring(FIELD.length()).replace("kB", "").strip()))
+                        .findFirst()
+                        .orElseThrow()
+                * KIB;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.postrider.bench.report;
+
+/**
+ * One figure of one scenario: the median of its rounds, or what was counted over all of them.
+ *
+ * @param name within the scenario, for {@code --compare}
+ * @param better which way is better
+ */
+public record Figure(String scenario, String name, double value, String unit, Better better) {
+    /** Which way is better. */
+    public enum Better {
+        LESS,
+        MORE,
+        /** It only describes. */
+        NEITHER
+    }
+
+    public String key() {
+        return scenario + " · " + name;
+    }
+}

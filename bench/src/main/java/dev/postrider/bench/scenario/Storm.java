@@ -1,0 +1,86 @@
+package dev.postrider.bench.scenario;
+
+import dev.postrider.bench.load.Crowd;
+import dev.postrider.bench.load.Doors;
+import dev.postrider.bench.load.Seat;
+import dev.postrider.bench.people.Person;
+import dev.postrider.bench.report.Figure.Better;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Thousands of sockets end at once, and all of them come back as the project's own client does: first because the network
+ * is gone for a moment, then because a chat node is killed. How long until the last one has caught up.
+ */
+final class Storm implements Scenario {
+    private static final int PEOPLE = 250;
+    private static final int DEVICES = 20;
+    private static final long SETTLE_MILLIS_MAX = 120_000;
+    private static final String VICTIM = "chat-service-1";
+
+    @Override
+    public String name() {
+        return "storm";
+    }
+
+    @Override
+    public String about() {
+        return "%,d sockets cut at once, then a chat node killed: until the last one has caught up"
+                .formatted(PEOPLE * DEVICES);
+    }
+
+    @Override
+    public int nodes() {
+        return 2;
+    }
+
+    @Override
+    public void play(Stage stage) {
+        List<Person> people = stage.people().signedIn(PEOPLE);
+        List<Seat> pairs = Pairing.twoNodes(people, person -> stage.suite().nodeOf(person.id()));
+        List<Seat> seats = new ArrayList<>();
+        for (int device = 0; device < DEVICES; device++) {
+            for (Seat seat : pairs) {
+                seats.add(device == 0 ? seat : new Seat(seat.person(), List.of()));
+            }
+        }
+        try (Crowd crowd = Crowd.of(
+                stage.vertx(),
+                Doors.of(stage.suite().gateway(), 1),
+                stage.options().seed())) {
+            crowd.keepUp();
+            crowd.gather(seats);
+            crowd.awaitServed(seats.size(), SETTLE_MILLIS_MAX);
+            crowd.fly(200, stage.options().warmSeconds(), false);
+            stage.results().figure(name(), "sockets", seats.size(), "", Better.NEITHER);
+            for (int round = 1; round <= stage.options().rounds(); round++) {
+                crowd.cut();
+                told(stage, "cut " + round, crowd.awaitServed(seats.size(), SETTLE_MILLIS_MAX), seats.size());
+            }
+            int onVictim = (int) seats.stream()
+                    .filter(seat -> stage.suite().nodeOf(seat.person().id()) == 0)
+                    .count();
+            crowd.tally().takeServed();
+            stage.suite().kill(VICTIM);
+            told(stage, "node killed", crowd.awaitServed(onVictim, SETTLE_MILLIS_MAX), onVictim);
+            stage.results()
+                    .figure(
+                            name(),
+                            "catch-ups asked again, history behind",
+                            crowd.tally().behinds(),
+                            "",
+                            Better.LESS);
+            stage.results().figure(name(), "catch-ups failed", crowd.tally().syncFailures(), "", Better.LESS);
+        }
+    }
+
+    private void told(Stage stage, String what, List<Double> away, int expected) {
+        List<Double> sorted = away.stream().sorted().toList();
+        stage.results().figure(name(), what + ", not back", expected - sorted.size(), "sockets", Better.LESS);
+        if (!sorted.isEmpty()) {
+            stage.results()
+                    .figure(name(), what + ", half back after", sorted.get(sorted.size() / 2), "ms", Better.LESS);
+            stage.results().figure(name(), what + ", all back after", sorted.getLast(), "ms", Better.LESS);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.postrider.bench.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class ProcTest {
+    @Test
+    void ticksAreThoseOfTheProcessWhateverItsName() {
+        String stat = "4711 (a (very) odd name) S 1 4711 4711 0 -1 4194560 1 2 3 4 120 35 7 8 20 0 1 0 99 0 0";
+        assertEquals(155, Usage.ticks(stat));
+    }
+
+    @Test
+    void residentMemoryIsInBytes() {
+        assertEquals(2_048_000, Memory.resident("Name:\tjava\nVmRSS:\t    2000 kB\nRssAnon:\t 1 kB\n"));
+    }
+}
