@@ -21,17 +21,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** Plays the chosen scenarios, each against a suite of its own that is stopped afterwards. */
 public final class Main {
     private static final int USAGE_ERROR = 2;
 
+    /** Held, so that its level is not forgotten with it. */
+    private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
+
     private Main() {}
 
     public static void main(String[] words) throws IOException {
         PrintStream screen =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        KAFKA_LOG.setLevel(Level.OFF);
         Options options;
         try {
             options = Options.parse(List.of(words));

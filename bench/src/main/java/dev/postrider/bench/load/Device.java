@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Device {
     private final Seat seat;
     private final Lane lane;
-    private final Map<String, Long> newest = new HashMap<>();
+    private final Map<String, Place> newest = new HashMap<>();
     private @Nullable WebSocket socket;
     private String cursor = "";
     private long awaySince = System.nanoTime();
     private int turn;
+
+    /** Where a message stands in the log, and as which it was sent. */
+    private record Place(int round, long position, long number) {}
 
     Device(Seat seat, Lane lane) {
         this.seat = seat;
@@ -107,13 +110,15 @@ final class Device {
         if (at < 0) {
             return;
         }
-        lane.flightOf(MessageTag.round(frame, at)).ifPresent(flight -> {
-            flight.seen(MessageTag.number(frame, at), now);
+        int round = MessageTag.round(frame, at);
+        lane.flightOf(round).ifPresent(flight -> {
+            long number = MessageTag.number(frame, at);
+            flight.seen(number, now);
             long position = Frames.position(frame);
             String conversation = Frames.conversation(frame);
-            Long before = newest.put(conversation, position);
-            if (before != null && before > position) {
-                flight.addReordered();
+            Place before = newest.put(conversation, new Place(round, position, number));
+            if (before != null && before.round() == round) {
+                flight.follows(before.position(), before.number(), position, number);
             }
             if (lane.marks()) {
                 mark(conversation, position);

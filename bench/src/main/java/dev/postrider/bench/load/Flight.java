@@ -21,6 +21,7 @@ public final class Flight {
     private final AtomicLong doubled = new AtomicLong();
     private final AtomicLong rejected = new AtomicLong();
     private final AtomicLong reordered = new AtomicLong();
+    private final AtomicLong overtaken = new AtomicLong();
 
     Flight(int capacity) {
         intended = new AtomicLongArray(capacity);
@@ -60,8 +61,13 @@ public final class Flight {
         rejected.incrementAndGet();
     }
 
-    void addReordered() {
-        reordered.incrementAndGet();
+    /** A message of the same sender came after another one of this round. */
+    void follows(long positionBefore, long numberBefore, long position, long number) {
+        if ((position < positionBefore) != (number < numberBefore)) {
+            reordered.incrementAndGet();
+        } else if (position < positionBefore) {
+            overtaken.incrementAndGet();
+        }
     }
 
     /** Nothing is under way. */
@@ -86,9 +92,14 @@ public final class Flight {
         return doubled.get();
     }
 
-    /** Came live after a later one of the same conversation. */
+    /** Stands in the log in another order than it was sent by one socket. */
     public long reordered() {
         return reordered.get();
+    }
+
+    /** Came live after a later one, and clients sort it in: the order of a conversation is its log's. */
+    public long overtaken() {
+        return overtaken.get();
     }
 
     /** Accepted, and its recipient did not see it live. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane extends AbstractVerticle {
     private static final int OPENING_MAX = 64;
+    private static final long AGAIN_MILLIS = 500;
     private static final int CONNECT_MILLIS = 30_000;
     private static final int FRAME_BYTES_MAX = 1 << 20;
 
@@ -57,7 +58,7 @@ final class Lane extends AbstractVerticle {
         context.runOnContext(ignored -> task.run());
     }
 
-    /** Opens them, a few at a time; done when every socket stands, failed with the first that does not. */
+    /** Opens them, a few at a time; done when every socket stands. */
     Future<Void> open(List<Seat> seats) {
         Promise<Void> all = Promise.promise();
         on(() -> {
@@ -85,20 +86,21 @@ final class Lane extends AbstractVerticle {
 
         void next() {
             while (begun < waiting.size() && begun - open < OPENING_MAX) {
-                Device device = waiting.get(begun++);
-                connect(device)
-                        .onSuccess(done -> {
-                            open++;
-                            if (open == waiting.size()) {
-                                all.tryComplete();
-                            }
-                            next();
-                        })
-                        .onFailure(failed -> {
-                            begun = waiting.size();
-                            all.tryFail(failed);
-                        });
+                open(waiting.get(begun++));
             }
+        }
+
+        /** A node that has just begun may refuse for a moment; whoever waits for all of them gives up in the end. */
+        private void open(Device device) {
+            connect(device)
+                    .onSuccess(done -> {
+                        open++;
+                        if (open == waiting.size()) {
+                            all.tryComplete();
+                        }
+                        next();
+                    })
+                    .onFailure(refused -> vertx.setTimer(AGAIN_MILLIS, due -> open(device)));
         }
     }
 

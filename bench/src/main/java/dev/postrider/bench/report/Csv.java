@@ -48,7 +48,7 @@ public final class Csv {
         TreeSet<String> parts = new TreeSet<>();
         rounds.forEach(row -> parts.addAll(row.processor().keySet()));
         StringJoiner head = new StringJoiner(";");
-        head.add("scenario;round;offered/s;accepted/s;sent;accepted;lost;doubled;reordered;unanswered");
+        head.add("scenario;round;offered/s;accepted/s;sent;accepted;lost;doubled;reordered;overtaken live;unanswered");
         head.add("answered p50 ms;p90;p99;p99.9;max;delivered p50 ms;p90;p99;p99.9;max;last row after ms");
         parts.forEach(part -> head.add("µs/message " + part));
         List<String> lines = new ArrayList<>(List.of(head.toString()));
@@ -62,7 +62,7 @@ public final class Csv {
                     .add("" + row.accepted())
                     .add("" + row.lost())
                     .add("" + row.doubled());
-            line.add("" + row.reordered()).add("" + row.unanswered());
+            line.add("" + row.reordered()).add("" + row.overtaken()).add("" + row.unanswered());
             for (RoundRow.Latency latency : List.of(row.answer(), row.delivery())) {
                 line.add("" + latency.p50()).add("" + latency.p90()).add("" + latency.p99());
                 line.add("" + latency.p999()).add("" + latency.max());

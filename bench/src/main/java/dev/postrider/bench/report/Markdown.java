@@ -49,11 +49,11 @@ public final class Markdown {
         lines.add("![Latency by offered rate](" + Plot.fileOf(scenario) + ")\n");
         lines.add(
                 "| offered/s | accepted/s | accepted p50 · p99 · p99.9 ms | delivered p50 · p99 · p99.9 ms | last row after"
-                        + " | µs a message | lost · doubled · reordered · unanswered |\n|---|---|---|---|---|---|---|");
+                        + " | µs a message | lost · doubled · reordered · unanswered | overtaken live |\n|---|---|---|---|---|---|---|---|");
         for (RoundRow row : rounds) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "| %.0f | %.0f | %s | %s | %s | %.0f | %d · %d · %d · %d |",
+                    "| %.0f | %.0f | %s | %s | %s | %.0f | %d · %d · %d · %d | %d |",
                     row.offered(),
                     row.perSecond(),
                     latency(row.answer()),
@@ -63,7 +63,8 @@ public final class Markdown {
                     row.lost(),
                     row.doubled(),
                     row.reordered(),
-                    row.unanswered()));
+                    row.unanswered(),
+                    row.overtaken()));
         }
         lines.add("");
     }

@@ -7,6 +7,8 @@ import java.util.TreeMap;
  * One round as measured; latencies in milliseconds from the intended time.
  *
  * @param perSecond accepted
+ * @param reordered in the log otherwise than sent
+ * @param overtaken came live after a later one; clients sort
  * @param rowsLateMillis from the last accepted message to its row; -1 where it did not come in time
  * @param processor microseconds a message, by part
  */
@@ -20,6 +22,7 @@ public record RoundRow(
         long lost,
         long doubled,
         long reordered,
+        long overtaken,
         long unanswered,
         Latency answer,
         Latency delivery,

@@ -63,6 +63,7 @@ final class Volley {
                 flight.lost(),
                 flight.doubled(),
                 flight.reordered(),
+                flight.overtaken(),
                 flight.unanswered(),
                 Latencies.of(flight.answers()),
                 Latencies.of(flight.deliveries()),
@@ -82,6 +83,7 @@ final class Volley {
         results.figure(scenario, "lost", sum(rows, RoundRow::lost), "messages", Better.LESS);
         results.figure(scenario, "doubled", sum(rows, RoundRow::doubled), "messages", Better.LESS);
         results.figure(scenario, "reordered", sum(rows, RoundRow::reordered), "messages", Better.LESS);
+        results.figure(scenario, "overtaken live", sum(rows, RoundRow::overtaken), "messages", Better.LESS);
         results.figure(scenario, "unanswered", sum(rows, RoundRow::unanswered), "messages", Better.LESS);
         summary(rows, results);
         return rows;

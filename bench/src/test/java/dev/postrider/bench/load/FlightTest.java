@@ -32,6 +32,17 @@ class FlightTest {
     }
 
     @Test
+    void anotherOrderThanSentIsToldFromComingLate() {
+        Flight flight = new Flight(1);
+        flight.follows(10, 1, 12, 2);
+        flight.follows(12, 2, 11, 1);
+        flight.follows(11, 3, 12, 2);
+
+        assertEquals(1, flight.reordered());
+        assertEquals(1, flight.overtaken());
+    }
+
+    @Test
     void latencyCountsFromTheIntendedTime() {
         Flight flight = new Flight(1);
         flight.next(1_000_000);

@@ -26,6 +26,7 @@ class ReportTest {
             0,
             0,
             0,
+            3,
             5,
             new RoundRow.Latency(1.5, 2, 9.25, 20, 30),
             new RoundRow.Latency(2.5, 3, 12, 25, 35),
@@ -60,7 +61,7 @@ class ReportTest {
         assertTrue(page.contains("`./dev bench --seed 7`"), page);
         assertTrue(page.contains("commit: abc"), page);
         assertTrue(
-                page.contains("| 1000 | 1000 | 1.50 · 9.25 · 20 | 2.50 · 12 · 25 | 40 ms | 31 | 0 · 0 · 0 · 5 |"),
+                page.contains("| 1000 | 1000 | 1.50 · 9.25 · 20 | 2.50 · 12 · 25 | 40 ms | 31 | 0 · 0 · 0 · 5 | 3 |"),
                 page);
     }
 
