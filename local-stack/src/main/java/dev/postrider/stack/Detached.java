@@ -19,6 +19,9 @@ import java.util.Map;
 
 /** {@code up --detach}: the launcher as a process of its own, its words repeated here until it is ready. */
 final class Detached {
+    /** Tells the launcher that no terminal is left to press keys in. */
+    static final String VARIABLE = "POSTRIDER_DETACHED";
+
     private static final String PART = "local-stack";
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int BYTES_AT_ONCE = 8_192;
@@ -33,7 +36,7 @@ final class Detached {
             Files.createDirectories(log.getParent());
             Files.deleteIfExists(log);
             Files.deleteIfExists(Up.readyFile(folders));
-            Child launcher = Child.start(new Launch(PART, command(words), Map.of("POSTRIDER_TERMINAL", "0"), log));
+            Child launcher = Child.start(new Launch(PART, command(words), Map.of("POSTRIDER_TERMINAL", "0", VARIABLE, "1"), log));
             return follow(launcher, log, Up.readyFile(folders), out);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

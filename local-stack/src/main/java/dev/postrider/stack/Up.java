@@ -109,7 +109,8 @@ final class Up {
 
     private void tellReady(Screen screen, Duration took) {
         boolean page = settings.path(Setting.PAGE).toFile().isDirectory();
-        String stop = "Ctrl-C stops everything; data stays. Logs: " + folders.log("<part>");
+        String how = System.getenv(Detached.VARIABLE) == null ? "Ctrl-C" : "./dev down";
+        String stop = how + " stops everything; data stays. Logs: " + folders.log("<part>");
         Words.ready(settings, style, took, page, stop).forEach(screen::line);
         try {
             Files.writeString(readyFile(folders), "ready\n");

@@ -1,6 +1,6 @@
 package dev.postrider.bench.scenario;
 
-import dev.postrider.bench.limit.Relay;
+import dev.postrider.bench.limit.RelayProcess;
 import dev.postrider.bench.load.Crowd;
 import dev.postrider.bench.load.Doors;
 import dev.postrider.bench.people.Person;
@@ -12,14 +12,21 @@ import java.util.Map;
 final class BareRelay implements Scenario {
     private static final int PEOPLE = 256;
 
+    private final RelayProcess.Base base;
+
+    BareRelay(RelayProcess.Base base) {
+        this.base = base;
+    }
+
     @Override
     public String name() {
-        return "bare-relay";
+        return base == RelayProcess.Base.VERTX ? "bare-vertx" : "bare-websockets-next";
     }
 
     @Override
     public String about() {
-        return "the same pairs over a Vert.x relay that parses, forwards, answers and promises nothing";
+        return "the same pairs over a relay on %s that parses, forwards, answers and promises nothing"
+                .formatted(base == RelayProcess.Base.VERTX ? "Vert.x" : "websockets-next");
     }
 
     @Override
@@ -30,7 +37,7 @@ final class BareRelay implements Scenario {
     @Override
     public void play(Stage stage) {
         List<Person> people = stage.people().signedIn(PEOPLE);
-        try (Relay relay = Relay.start();
+        try (RelayProcess relay = RelayProcess.start(base);
                 Crowd crowd = Crowd.of(
                         stage.vertx(),
                         Doors.of(relay.address(), 1),

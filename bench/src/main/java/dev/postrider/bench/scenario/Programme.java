@@ -1,5 +1,6 @@
 package dev.postrider.bench.scenario;
 
+import dev.postrider.bench.limit.RelayProcess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ public final class Programme {
         return Stream.concat(
                         Arrays.stream(Direct.Kind.values()).<Scenario>map(Direct::new),
                         Stream.of(
-                                new BareRelay(),
+                                new BareRelay(RelayProcess.Base.VERTX),
+                                new BareRelay(RelayProcess.Base.WEBSOCKETS_NEXT),
                                 new BareLog(),
                                 new Ingest(),
                                 new Pages(),
