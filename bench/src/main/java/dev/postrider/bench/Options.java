@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
  * @param seed of bodies, writers and times
  * @param rate messages a second where a scenario has a fixed one
  * @param seconds of each round
+ * @param warmSeconds of each stretch before the first round
  * @param compare figures of an earlier run
  * @param out where results go
  */

@@ -17,6 +17,11 @@ import java.util.function.ToDoubleFunction;
 /** Rounds of messages, and all that is measured of one. */
 final class Volley {
     private static final double MICROS = 1e3;
+    private static final int STRETCHES_MAX = 8;
+    /** Less than that share between two stretches is no change. */
+    private static final double STEADY = 0.08;
+
+    private static final double STEADY_LATENCY = 0.2;
 
     private final String scenario;
     private final Crowd crowd;
@@ -37,12 +42,29 @@ final class Volley {
         this.settled = settled;
     }
 
-    /** For code that is still cold; nothing is counted. */
+    /**
+     * For code that is still cold; nothing is counted. Goes on in stretches until one is about as cheap and as quick as the
+     * one before: several processes on few processors take their time to be compiled, and while they keep all of them busy
+     * only the latency tells.
+     */
     void warm(double perSecond, double seconds) {
-        crowd.fly(perSecond, seconds, marks);
-        if (settled.getAsLong() < 0) {
-            throw new IllegalStateException("what was written to warm up did not become durable");
+        RoundRow before = null;
+        for (int i = 0; i < STRETCHES_MAX; i++) {
+            RoundRow stretch = round(perSecond, seconds);
+            if (stretch.rowsLateMillis() < 0) {
+                throw new IllegalStateException("what was written to warm up did not become durable");
+            }
+            if (before != null && steady(before, stretch)) {
+                break;
+            }
+            before = stretch;
         }
+        number = 0;
+    }
+
+    private static boolean steady(RoundRow before, RoundRow now) {
+        return now.processorOfAll() > before.processorOfAll() * (1 - STEADY)
+                && now.answer().p50() > before.answer().p50() * (1 - STEADY_LATENCY);
     }
 
     /** Processor time counts until the last row stands. */
