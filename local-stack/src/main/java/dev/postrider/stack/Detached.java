@@ -36,7 +36,8 @@ final class Detached {
             Files.createDirectories(log.getParent());
             Files.deleteIfExists(log);
             Files.deleteIfExists(Up.readyFile(folders));
-            Child launcher = Child.start(new Launch(PART, command(words), Map.of("POSTRIDER_TERMINAL", "0", VARIABLE, "1"), log));
+            Child launcher = Child.start(
+                    new Launch(PART, command(words), Map.of("POSTRIDER_TERMINAL", "0", VARIABLE, "1"), log));
             return follow(launcher, log, Up.readyFile(folders), out);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
