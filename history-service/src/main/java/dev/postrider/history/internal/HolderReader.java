@@ -4,14 +4,13 @@ import dev.postrider.contracts.internal.Holder;
 import dev.postrider.contracts.internal.Target;
 import dev.postrider.history.fold.LogEvent.Identity;
 import dev.postrider.history.store.Database;
-import dev.postrider.history.store.Sql;
+import dev.postrider.history.store.Given;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,9 @@ import java.util.stream.StreamSupport;
 /** Who holds an id, and whose message stands where. */
 @ApplicationScoped
 public class HolderReader {
-    private static final String HOLDERS = "SELECT conversation, sender, id, position, type, at FROM holder WHERE ";
-    private static final String ONE = "(conversation = ? AND sender = ? AND id = ?)";
+    private static final String HOLDERS = "SELECT h.conversation, h.sender, h.id, h.position, h.type, h.at FROM "
+            + Given.IDENTITIES
+            + " STRAIGHT_JOIN holder h ON h.conversation = k.conversation AND h.sender = k.sender AND h.id = k.id";
     private static final String TARGET =
             "SELECT conversation, position, sender, id, type, deleted_at IS NOT NULL AS gone"
                     + " FROM entry WHERE conversation = ? AND position = ?";
@@ -38,9 +38,7 @@ public class HolderReader {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        List<Object> values = new ArrayList<>(3 * ids.size());
-        ids.forEach(one -> values.addAll(List.of(one.conversation(), one.sender(), one.id())));
-        return database.look(HOLDERS + Sql.anyOf(ids.size(), ONE), Tuple.from(values))
+        return database.look(HOLDERS, Given.tuple(ids, one -> List.of(one.conversation(), one.sender(), one.id())))
                 .map(HolderReader::byIdentity);
     }
 

@@ -4,12 +4,11 @@ import dev.postrider.contracts.rest.Entry;
 import dev.postrider.history.fold.MessageKey;
 import dev.postrider.history.page.EntryRow.Attached;
 import dev.postrider.history.page.StoredEntry.ReactionBy;
-import dev.postrider.history.store.Sql;
+import dev.postrider.history.store.Given;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,11 +19,16 @@ import java.util.Map;
 /** Entries with all that hangs on them: reactions, thread and pin. Within the caller's snapshot. */
 @ApplicationScoped
 public class EntryReader {
-    private static final String REACTIONS =
-            "SELECT conversation, target, emoji, user FROM reaction WHERE present AND (%s) ORDER BY position";
-    private static final String REPLIES = "SELECT conversation, thread, COUNT(*) AS replies, MAX(position) AS last,"
-            + " MAX(at) AS last_at FROM entry WHERE counts AND (%s) GROUP BY conversation, thread";
-    private static final String PINS = "SELECT conversation, target, user, at FROM pin WHERE present AND (%s)";
+    private static final String REACTIONS = "SELECT r.conversation, r.target, r.emoji, r.user FROM " + Given.POSITIONS
+            + " STRAIGHT_JOIN reaction r ON r.conversation = k.conversation AND r.target = k.position"
+            + " WHERE r.present ORDER BY r.position";
+    private static final String REPLIES = "SELECT e.conversation, e.thread, COUNT(*) AS replies,"
+            + " MAX(e.position) AS last, MAX(e.at) AS last_at FROM " + Given.POSITIONS
+            + " STRAIGHT_JOIN entry e FORCE INDEX (entry_thread)"
+            + " ON e.conversation = k.conversation AND e.thread = k.position"
+            + " WHERE e.counts GROUP BY e.conversation, e.thread";
+    private static final String PINS = "SELECT p.conversation, p.target, p.user, p.at FROM " + Given.POSITIONS
+            + " STRAIGHT_JOIN pin p ON p.conversation = k.conversation AND p.target = k.position WHERE p.present";
 
     /** What hangs on messages, by message. */
     private record Hanging(
@@ -51,23 +55,21 @@ public class EntryReader {
         if (messages.isEmpty()) {
             return Uni.createFrom().item(hanging);
         }
-        return query(connection, REACTIONS, "target", messages)
+        return query(connection, REACTIONS, messages)
                 .invoke(rows -> rows.forEach(row -> hanging.reactions
                         .computeIfAbsent(key(row, "target"), key -> new ArrayList<>())
                         .add(new ReactionBy(row.getString("emoji"), row.getString("user")))))
-                .chain(() -> query(connection, REPLIES, "thread", messages))
+                .chain(() -> query(connection, REPLIES, messages))
                 .invoke(rows -> rows.forEach(row -> hanging.replies.put(key(row, "thread"), replies(row))))
-                .chain(() -> query(connection, PINS, "target", messages))
+                .chain(() -> query(connection, PINS, messages))
                 .invoke(rows -> rows.forEach(row -> hanging.pins.put(key(row, "target"), pin(row))))
                 .replaceWith(hanging);
     }
 
-    private static Uni<RowSet<Row>> query(
-            SqlConnection connection, String sql, String column, List<MessageKey> messages) {
-        String any = Sql.anyOf(messages.size(), "(conversation = ? AND " + column + " = ?)");
-        List<Object> values = new ArrayList<>(2 * messages.size());
-        messages.forEach(key -> values.addAll(List.of(key.conversation(), key.position())));
-        return connection.preparedQuery(sql.formatted(any)).execute(Tuple.from(values));
+    private static Uni<RowSet<Row>> query(SqlConnection connection, String sql, List<MessageKey> messages) {
+        return connection
+                .preparedQuery(sql)
+                .execute(Given.tuple(messages, key -> List.of(key.conversation(), key.position())));
     }
 
     private static StoredEntry entry(Row row, Hanging hanging) {

@@ -2,12 +2,11 @@ package dev.postrider.history.page;
 
 import dev.postrider.contracts.rest.Marks;
 import dev.postrider.history.HistoryConfig;
-import dev.postrider.history.store.Sql;
+import dev.postrider.history.store.Given;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,13 +16,15 @@ import java.util.Map;
 /** Who is in conversations, and how far each has got, where that is told. Within the caller's snapshot. */
 @ApplicationScoped
 public class MemberReader {
-    private static final String COUNTS = "SELECT conversation, COUNT(*) AS members FROM member"
-            + " WHERE present AND conversation IN %s GROUP BY conversation";
-    private static final String MEMBERS = "SELECT conversation, user FROM member"
-            + " WHERE present AND conversation IN %s ORDER BY conversation, since_position, user";
-    private static final String MARKS = "SELECT k.conversation, k.user, k.read_to, k.delivered_to FROM mark k"
-            + " JOIN member m ON m.conversation = k.conversation AND m.user = k.user AND m.present"
-            + " WHERE k.conversation IN %s ORDER BY k.conversation, k.user";
+    private static final String COUNTS = "SELECT m.conversation, COUNT(*) AS members FROM " + Given.CONVERSATIONS
+            + " STRAIGHT_JOIN member m ON m.conversation = k.conversation WHERE m.present GROUP BY m.conversation";
+    private static final String MEMBERS = "SELECT m.conversation, m.user FROM " + Given.CONVERSATIONS
+            + " STRAIGHT_JOIN member m ON m.conversation = k.conversation WHERE m.present"
+            + " ORDER BY m.conversation, m.since_position, m.user";
+    private static final String MARKS = "SELECT r.conversation, r.user, r.read_to, r.delivered_to FROM "
+            + Given.CONVERSATIONS + " STRAIGHT_JOIN mark r ON r.conversation = k.conversation"
+            + " JOIN member m ON m.conversation = r.conversation AND m.user = r.user AND m.present"
+            + " ORDER BY r.conversation, r.user";
 
     private final HistoryConfig.Page config;
 
@@ -82,8 +83,8 @@ public class MemberReader {
             return Uni.createFrom().item(List.of());
         }
         return connection
-                .preparedQuery(sql.formatted(Sql.marks(conversations.size())))
-                .execute(Tuple.from(new ArrayList<Object>(conversations)))
+                .preparedQuery(sql)
+                .execute(Given.conversations(conversations))
                 .map((RowSet<Row> rows) -> rows);
     }
 }

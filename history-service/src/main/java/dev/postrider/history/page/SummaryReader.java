@@ -2,7 +2,7 @@ package dev.postrider.history.page;
 
 import dev.postrider.history.page.MemberReader.People;
 import dev.postrider.history.page.Summary.Unread;
-import dev.postrider.history.store.Sql;
+import dev.postrider.history.store.Given;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -21,7 +21,8 @@ public class SummaryReader {
             + " AND (h.last_message >= 0 OR h.kind <> 'dm')"
             + " AND (h.last_at < ? OR (h.last_at = ? AND h.conversation > ?))"
             + " ORDER BY h.last_at DESC, h.conversation LIMIT ?";
-    private static final String LASTS = "SELECT " + EntryRow.COLUMNS + " FROM entry e WHERE ";
+    private static final String LASTS = "SELECT " + EntryRow.COLUMNS + " FROM " + Given.POSITIONS
+            + " STRAIGHT_JOIN entry e ON e.conversation = k.conversation AND e.position = k.position";
 
     private final EntryReader entries;
     private final UnreadReader unread;
@@ -79,17 +80,15 @@ public class SummaryReader {
     }
 
     private Uni<Map<String, StoredEntry>> lasts(SqlConnection connection, List<ConversationRow> rows) {
-        List<Object> values = new ArrayList<>();
-        rows.stream()
+        List<ConversationRow> shown = rows.stream()
                 .filter(row -> row.lastShown() >= row.visibleFrom() && row.lastShown() >= 0)
-                .forEach(row -> values.addAll(List.of(row.id(), row.lastShown())));
-        if (values.isEmpty()) {
+                .toList();
+        if (shown.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        String sql = LASTS + Sql.anyOf(values.size() / 2, "(e.conversation = ? AND e.position = ?)");
         return connection
-                .preparedQuery(sql)
-                .execute(Tuple.from(values))
+                .preparedQuery(LASTS)
+                .execute(Given.tuple(shown, row -> List.of(row.id(), row.lastShown())))
                 .map(found -> {
                     List<Row> all = new ArrayList<>();
                     found.forEach(all::add);

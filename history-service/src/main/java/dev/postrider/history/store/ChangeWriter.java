@@ -38,7 +38,7 @@ public class ChangeWriter {
 
     Uni<Void> write(SqlConnection connection, Changes changes) {
         return heads.write(connection, changes)
-                .chain(() -> members.write(connection, changes))
+                .chain(anyNew -> members.write(connection, changes, anyNew))
                 .chain(() -> entries.write(connection, changes))
                 .chain(() -> events.write(connection, changes.others()))
                 .chain(() -> registers.write(connection, changes))

@@ -23,7 +23,8 @@ public class HeadWriter {
             + " last_at = GREATEST(last_at, VALUES(last_at))";
     private static final String ROOM = "UPDATE conversation SET room_state = ?, joined_only = ? WHERE conversation = ?";
 
-    Uni<Void> write(SqlConnection connection, Changes changes) {
+    /** Answers whether any of the conversations may be new: a row that was there has moved, and counts twice. */
+    Uni<Boolean> write(SqlConnection connection, Changes changes) {
         MultiRow rows = new MultiRow(INSERT, 7, LATER);
         for (Head head : changes.heads()) {
             rows.row(
@@ -35,7 +36,9 @@ public class HeadWriter {
                     head.lastLine(),
                     head.lastAt().toEpochMilli());
         }
-        return rows.write(connection).chain(() -> rooms(connection, changes.rooms()));
+        return rows.write(connection)
+                .call(() -> rooms(connection, changes.rooms()))
+                .map(counted -> counted < 2 * changes.heads().size());
     }
 
     /** What kind of conversation an id names: dm, room, feed or me. */

@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +26,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Known {
     private static final String MESSAGES =
-            "SELECT conversation, position, sender, id, at, body, mentions, everyone, edits,"
-                    + " deleted_at, deleted_by, deleted_position FROM entry WHERE type = 'message' AND (";
-    private static final String TEXTS = "SELECT conversation, target, position, body, mentions, at FROM version WHERE ";
-    private static final String ROOMS =
-            "SELECT conversation, room_state FROM conversation WHERE room_state IS NOT NULL AND conversation IN ";
+            "SELECT e.conversation, e.position, e.sender, e.id, e.at, e.body, e.mentions, e.everyone, e.edits,"
+                    + " e.deleted_at, e.deleted_by, e.deleted_position FROM " + Given.POSITIONS
+                    + " STRAIGHT_JOIN entry e ON e.conversation = k.conversation AND e.position = k.position"
+                    + " WHERE e.type = 'message'";
+    private static final String TEXTS = "SELECT v.conversation, v.target, v.position, v.body, v.mentions, v.at FROM "
+            + Given.POSITIONS + " STRAIGHT_JOIN version v ON v.conversation = k.conversation AND v.target = k.position";
+    private static final String ROOMS = "SELECT c.conversation, c.room_state FROM " + Given.CONVERSATIONS
+            + " STRAIGHT_JOIN conversation c ON c.conversation = k.conversation WHERE c.room_state IS NOT NULL";
 
     /** The stored messages that these events are about. */
     Uni<Map<MessageKey, MessageState>> messages(SqlConnection connection, List<LogEvent> events) {
@@ -42,9 +44,8 @@ public class Known {
         if (wanted.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        String sql = MESSAGES + Sql.anyOf(wanted.size(), "(conversation = ? AND position = ?)") + ")";
         return connection
-                .preparedQuery(sql)
+                .preparedQuery(MESSAGES)
                 .execute(keys(wanted))
                 .chain(rows -> withTexts(connection, states(rows), edited(rows)));
     }
@@ -61,8 +62,8 @@ public class Known {
             return Uni.createFrom().item(Map.of());
         }
         return connection
-                .preparedQuery(ROOMS + Sql.marks(wanted.size()))
-                .execute(Tuple.from(new ArrayList<Object>(wanted)))
+                .preparedQuery(ROOMS)
+                .execute(Given.conversations(wanted))
                 .map(rows -> {
                     Map<String, RoomState> rooms = new HashMap<>();
                     rows.forEach(row ->
@@ -76,8 +77,7 @@ public class Known {
         if (edited.isEmpty()) {
             return Uni.createFrom().item(states);
         }
-        String sql = TEXTS + Sql.anyOf(edited.size(), "(conversation = ? AND target = ?)");
-        return connection.preparedQuery(sql).execute(keys(edited)).map(rows -> replaceTexts(states, rows));
+        return connection.preparedQuery(TEXTS).execute(keys(edited)).map(rows -> replaceTexts(states, rows));
     }
 
     private static Map<MessageKey, MessageState> replaceTexts(Map<MessageKey, MessageState> states, RowSet<Row> rows) {
@@ -145,8 +145,6 @@ public class Known {
     }
 
     private static Tuple keys(Set<MessageKey> keys) {
-        List<Object> values = new ArrayList<>(2 * keys.size());
-        keys.forEach(key -> values.addAll(List.of(key.conversation(), key.position())));
-        return Tuple.from(values);
+        return Given.tuple(keys, key -> List.of(key.conversation(), key.position()));
     }
 }

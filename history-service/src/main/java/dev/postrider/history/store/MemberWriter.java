@@ -29,18 +29,23 @@ public class MemberWriter {
     private static final String ROLE = "role = IF(VALUES(role_change) > role_change, VALUES(role), role),"
             + " role_change = GREATEST(role_change, VALUES(role_change))";
 
-    Uni<Void> write(SqlConnection connection, Changes changes) {
+    /** Whom a conversation's id names is written together with the conversation: only new ones need that. */
+    Uni<Void> write(SqlConnection connection, Changes changes, boolean anyNew) {
+        return (anyNew ? implicit(changes).write(connection) : Uni.createFrom().item(0))
+                .chain(() ->
+                        presences(changes.registers(Register.Presence.class)).write(connection))
+                .chain(() -> roles(changes.registers(Register.Role.class)).write(connection))
+                .replaceWithVoid();
+    }
+
+    private static MultiRow implicit(Changes changes) {
         MultiRow implicit = new MultiRow(INSERT, COLUMNS, IMPLICIT);
         for (Head head : changes.heads()) {
             for (String user : people(head.conversation())) {
                 implicit.row(head.conversation(), user, true, -1L, Position.NONE, Position.NONE, 0L, null, -1L);
             }
         }
-        return implicit.write(connection)
-                .chain(() ->
-                        presences(changes.registers(Register.Presence.class)).write(connection))
-                .chain(() -> roles(changes.registers(Register.Role.class)).write(connection))
-                .replaceWithVoid();
+        return implicit;
     }
 
     /** Those whom a conversation's id itself names. */

@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +19,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Repeats {
     private static final String INSERT = "INSERT INTO holder (conversation, sender, id, position, type, at)";
+    private static final String LOWEST = "SELECT h.conversation, h.sender, h.id, h.position FROM " + Given.IDENTITIES
+            + " STRAIGHT_JOIN holder h ON h.conversation = k.conversation AND h.sender = k.sender AND h.id = k.id";
     private static final Map<Class<?>, String> TYPES = FrameTypes.events().entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
@@ -52,11 +53,10 @@ public class Repeats {
     }
 
     private static Uni<Map<Identity, Long>> lowest(SqlConnection connection, List<Identity> identities) {
-        String sql = "SELECT conversation, sender, id, position FROM holder WHERE "
-                + Sql.anyOf(identities.size(), "(conversation = ? AND sender = ? AND id = ?)");
-        List<Object> values = new ArrayList<>(3 * identities.size());
-        identities.forEach(one -> values.addAll(List.of(one.conversation(), one.sender(), one.id())));
-        return connection.preparedQuery(sql).execute(Tuple.from(values)).map(Repeats::positions);
+        return connection
+                .preparedQuery(LOWEST)
+                .execute(Given.tuple(identities, one -> List.of(one.conversation(), one.sender(), one.id())))
+                .map(Repeats::positions);
     }
 
     private static Map<Identity, Long> positions(RowSet<Row> rows) {

@@ -2,7 +2,6 @@ package dev.postrider.history.store;
 
 import dev.postrider.contracts.frame.Everyone;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +11,6 @@ public final class Sql {
     public static final String NOW = "UNIX_TIMESTAMP(NOW(3)) * 1000";
 
     private Sql() {}
-
-    /** {@code piece OR piece OR …}, that many times; at least once. */
-    public static String anyOf(int count, String piece) {
-        return String.join(" OR ", Collections.nCopies(count, piece));
-    }
-
-    /** {@code (?,?,…)}. */
-    public static String marks(int count) {
-        return "(" + String.join(",", Collections.nCopies(count, "?")) + ")";
-    }
 
     static @Nullable Long millis(@Nullable Instant at) {
         return at == null ? null : at.toEpochMilli();
