@@ -4,7 +4,6 @@ import dev.postrider.chat.channel.WindowAccord;
 import dev.postrider.chat.message.SharedWindow.Seen;
 import dev.postrider.chat.time.Ticker;
 import dev.postrider.contracts.rule.Ulids;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -39,7 +38,7 @@ public final class RedisWindowStore implements WindowStore {
     private static final long PAUSE_MILLIS = 1_000;
     private static final int CONTEST_PATIENCE = 4;
 
-    private final Redis redis;
+    private final RedisPipeline redis;
     private final String keepSeconds;
     private final Duration answerWithin;
     private final Supplier<String> incarnation;
@@ -52,7 +51,7 @@ public final class RedisWindowStore implements WindowStore {
     public RedisWindowStore(
             Redis redis, Duration keep, Duration answerWithin, Supplier<String> incarnation, Ticker ticker) {
         this.ticker = ticker;
-        this.redis = redis;
+        this.redis = new RedisPipeline(redis);
         this.keepSeconds = Long.toString(keep.toSeconds());
         this.answerWithin = answerWithin;
         this.incarnation = incarnation;
@@ -116,10 +115,7 @@ public final class RedisWindowStore implements WindowStore {
     }
 
     private <T> CompletionStage<T> send(Request request, Duration within, Function<@Nullable Response, T> answer) {
-        Uni<Response> sent = redis.send(request);
-        return sent.ifNoItem()
-                .after(within)
-                .fail()
+        return redis.send(request, within)
                 .onFailure()
                 .invoke(away -> awayUntil = ticker.millis() + PAUSE_MILLIS)
                 .map(answer)

@@ -28,9 +28,13 @@ class RedisWindowStoreTest {
     private static final EmbeddedRedis SERVER = EmbeddedRedis.start();
     private static final Vertx VERTX = Vertx.vertx();
     private static final Redis REDIS = Redis.createClient(io.vertx.mutiny.core.Vertx.newInstance(VERTX), SERVER.url());
+    /** Each has a connection of its own, for as long as it lives. */
+    private static final WindowStore ONE = store("one");
 
-    private final WindowStore one = store("one");
-    private final WindowStore other = store("other");
+    private static final WindowStore OTHER = store("other");
+
+    private final WindowStore one = ONE;
+    private final WindowStore other = OTHER;
     private final MessageKey key = new MessageKey(WREN, DM, People.newId());
 
     private static WindowStore store(String incarnation) {
