@@ -9,6 +9,7 @@ import dev.postrider.base.identity.VerifiedToken;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,8 +78,9 @@ class UpgradeCheck implements HttpUpgradeCheck {
             return CheckResult.rejectUpgradeSync(429);
         }
         context.userData().put(TOKEN, token);
-        context.userData()
-                .put(READING, new ConnectionReading(context.httpRequest().connection()));
+        HttpConnection connection = context.httpRequest().connection();
+        context.userData().put(READING, new ConnectionReading(connection));
+        FrameGuard.begin(connection);
         return CheckResult.permitUpgradeSync();
     }
 
