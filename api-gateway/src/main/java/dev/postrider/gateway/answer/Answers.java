@@ -59,6 +59,7 @@ public final class Answers {
         security.closed(response.headers());
         response.putHeader("Cache-Control", "no-store").putHeader("X-Request-Id", trace.id());
         if (closing) {
+            ChannelEnd.announce(request.connection());
             response.putHeader("Connection", "close");
         }
         boolean bare = request.method() == HttpMethod.HEAD;

@@ -71,12 +71,18 @@ final class Listener extends AbstractVerticle {
 
     private void onRequest(HttpServerRequest request) {
         var connection = request.connection();
+        if (ChannelEnd.isAnnounced(connection)) {
+            return;
+        }
         clock.onRequest(connection);
         request.response().endHandler(ended -> clock.onAnswered(connection));
         door.onRequest(request);
     }
 
     private void onUnreadable(HttpServerRequest request) {
+        if (ChannelEnd.isAnnounced(request.connection())) {
+            return;
+        }
         clock.onRequest(request.connection());
         door.onUnreadable(request);
     }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +76,26 @@ public final class Wire implements AutoCloseable {
         }
         int code = Integer.parseInt(status[1]);
         return new Answer(code, headers, code == 101 || code == 204 || code == 304 ? "" : body(headers));
+    }
+
+    /** Reads answers until the other side closes or has no more to say for a while. */
+    public List<Answer> answers() throws IOException {
+        var answers = new ArrayList<Answer>();
+        try {
+            while (true) {
+                answers.add(answer());
+                socket.setSoTimeout(200);
+            }
+        } catch (SocketTimeoutException silent) {
+            if (answers.isEmpty()) {
+                throw silent;
+            }
+            return answers;
+        } catch (IOException closed) {
+            return answers;
+        } finally {
+            socket.setSoTimeout(10_000);
+        }
     }
 
     /** Reads the head of an answer to HEAD. */
