@@ -133,6 +133,7 @@ public final class Upgrade {
                 .onFailure(gone -> answer.netSocket().close());
     }
 
+    /** The pool does not take back a connection that was asked for an upgrade: it is closed, or its place would be lost. */
     private void relay(Attempt attempt, HttpClientResponse answer) {
         attempt.leave().run();
         var exchange = attempt.exchange();
@@ -144,6 +145,7 @@ public final class Upgrade {
         answer.pipe()
                 .endOnFailure(false)
                 .to(response)
+                .onComplete(passed -> answer.request().connection().close())
                 .onFailure(cut -> exchange.request().connection().close());
     }
 

@@ -51,6 +51,13 @@ final class Siege implements AutoCloseable {
         }
     }
 
+    /** Sends these bytes over one connection and reads the first answer. */
+    Wire.Answer attackOnce(String bytes) throws Exception {
+        try (var wire = edge.wire()) {
+            return wire.send(bytes).answer();
+        }
+    }
+
     /** Nothing behind heard anything, and nothing is said about the inside. */
     void assertKept(List<Wire.Answer> answers) throws Exception {
         assertEquals(List.of(), part.calls);
