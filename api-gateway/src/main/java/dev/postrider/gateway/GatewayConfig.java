@@ -106,6 +106,10 @@ public interface GatewayConfig {
         @WithDefault("30s")
         Duration response();
 
+        /** A caller must have taken the whole answer of a part within this time after it began. */
+        @WithDefault("2m")
+        Duration answer();
+
         /** A request must have sent its whole body within this time. */
         @WithDefault("30s")
         Duration body();
@@ -140,6 +144,10 @@ public interface GatewayConfig {
         /** The line with method and address. */
         @WithDefault("8K")
         MemorySize requestLineBytesMax();
+
+        /** Requests that a connection may send ahead of their answers; one more closes it. */
+        @WithDefault("32")
+        int requestsAheadMax();
 
         /** Connections of clients in all; more are closed at once. */
         @WithDefault("120000")

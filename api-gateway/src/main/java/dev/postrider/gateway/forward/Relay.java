@@ -30,6 +30,7 @@ import java.util.function.Function;
  * <ul>
  *   <li>Neither body is ever held: a full queue on one side pauses the reading on the other.
  *   <li>A caller that goes away ends the call behind; a part that goes away while it answers ends the caller's connection.
+ *   <li>A caller that does not take its answer in time is cut off, and the connection to the part is free again.
  *   <li>A question whose connection breaks before the answer is asked once more.
  *   <li>Once anything was sent, losing a call that changes something is {@code unknown}; a mere question is
  *       {@code unavailable}.
@@ -133,11 +134,14 @@ final class Relay {
             return;
         }
         settled = true;
-        vertx.cancelTimer(timer);
         if (uploading) {
             exchange.request().pause();
         }
-        answer.apply(head).onSuccess(passed -> onAnswered()).onFailure(cut -> onCut());
+        await(timeouts.answer(), this::onCut);
+        answer.apply(head)
+                .onComplete(ended -> vertx.cancelTimer(timer))
+                .onSuccess(passed -> onAnswered())
+                .onFailure(cut -> onCut());
     }
 
     /** A part may answer before it has read all; the rest goes nowhere and that connection is not used again. */

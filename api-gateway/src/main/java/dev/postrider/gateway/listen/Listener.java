@@ -63,19 +63,34 @@ final class Listener extends AbstractVerticle {
             return;
         }
         clock.onOpened(connection);
+        RequestsAhead.bound(connection, config.bounds().requestsAheadMax());
         ChannelEnd.listen(connection, () -> {
             connections.decrementAndGet();
             clock.onClosed(connection);
         });
     }
 
+    /** A request waits until the answers before it are taken: else who reads none would make the gateway hold them all. */
     private void onRequest(HttpServerRequest request) {
         var connection = request.connection();
         if (ChannelEnd.isAnnounced(connection)) {
             return;
         }
+        if (request.response().writeQueueFull()) {
+            request.pause();
+            request.response().drainHandler(taken -> {
+                request.resume();
+                take(request);
+            });
+        } else {
+            take(request);
+        }
+    }
+
+    private void take(HttpServerRequest request) {
+        var connection = request.connection();
         clock.onRequest(connection);
-        request.response().endHandler(ended -> clock.onAnswered(connection));
+        request.response().drainHandler(null).endHandler(ended -> clock.onAnswered(connection));
         door.onRequest(request);
     }
 

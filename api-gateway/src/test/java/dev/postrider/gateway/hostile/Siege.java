@@ -17,8 +17,8 @@ final class Siege implements AutoCloseable {
     /** What an attack tries to bring past the guard. */
     static final String HIDDEN = "GET /api/auth/hidden HTTP/1.1\r\nHost: localhost:8080\r\n" + TOKEN + "\r\n\r\n";
 
-    private static final Pattern INSIDE =
-            Pattern.compile("(?i)exception|\\.java|netty|vertx|quarkus|jackson|postrider\\.gateway|\\bat [a-z]+\\.");
+    private static final Pattern INSIDE = Pattern.compile(
+            "(?i)exception|\\.java|netty|vertx|quarkus|jackson|postrider\\.gateway|\\bat [a-z]+\\.[a-z]");
     final StrictPart part = new StrictPart();
     final Edge edge;
 
