@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ class DocsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#]+)(#[^)]*)?\\)");
     /** A capitalised word in backquotes is a class. */
     private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z0-9]+)`");
+
+    private static final Pattern TEST = Pattern.compile("`([A-Za-z]+Test)#([A-Za-z0-9]+)` \\|$");
 
     private static final Pattern ROW = Pattern.compile("^\\| *(\\d+)·(\\d+) *\\|(.*)\\|$", Pattern.MULTILINE);
 
@@ -69,6 +72,28 @@ class DocsTest {
             assertTrue(row[1].contains("`"), () -> "no command: " + row[0]);
             assertTrue(row[3].matches(" *\\d{4}-\\d\\d-\\d\\d *"), () -> "not seen: " + row[0]);
         }
+    }
+
+    @Test
+    void everyThreatNamesATestThatExists() {
+        Map<String, String> tests = Repository.files("Test.java").stream()
+                .collect(Collectors.toMap(
+                        file -> file.getFileName().toString().replace(".java", ""),
+                        Repository::text,
+                        (one, other) -> one + other));
+        List<String> rows = Repository.text(Repository.ROOT.resolve("docs/threats.md"))
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| attack "))
+                .toList();
+        assertFalse(rows.isEmpty());
+        assertEquals(
+                List.of(), rows.stream().filter(row -> !isTested(row, tests)).toList());
+    }
+
+    private static boolean isTested(String row, Map<String, String> tests) {
+        return TEST.matcher(row)
+                .results()
+                .anyMatch(test -> tests.getOrDefault(test.group(1), "").contains("void " + test.group(2) + "("));
     }
 
     private static List<String> deadLinks(Path file) {
