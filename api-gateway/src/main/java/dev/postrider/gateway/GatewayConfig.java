@@ -180,6 +180,10 @@ public interface GatewayConfig {
         @WithDefault("600")
         int callsPerUser();
 
+        /** REST calls that one user, or one address without a token, may have under way at once. */
+        @WithDefault("64")
+        int callsAtOnce();
+
         /** Searches of one user a minute. */
         @WithDefault("30")
         int searchesPerUser();

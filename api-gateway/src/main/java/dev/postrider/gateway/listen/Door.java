@@ -9,6 +9,7 @@ import dev.postrider.gateway.document.Documents;
 import dev.postrider.gateway.forward.Forward;
 import dev.postrider.gateway.guard.CorsAnswer;
 import dev.postrider.gateway.guard.Framing;
+import dev.postrider.gateway.limit.CallsUnderWay;
 import dev.postrider.gateway.limit.Share;
 import dev.postrider.gateway.limit.Shares;
 import dev.postrider.gateway.ops.GatewayMetrics;
@@ -31,13 +32,15 @@ final class Door {
     private static final Logger LOG = Logger.getLogger(Door.class);
     private final Guard guard;
     private final Shares shares;
+    private final CallsUnderWay calls;
     private final Rooms rooms;
     private final Answers answers;
     private final GatewayMetrics metrics;
 
-    Door(Guard guard, Shares shares, Rooms rooms, Answers answers, GatewayMetrics metrics) {
+    Door(Guard guard, Shares shares, CallsUnderWay calls, Rooms rooms, Answers answers, GatewayMetrics metrics) {
         this.guard = guard;
         this.shares = shares;
+        this.calls = calls;
         this.rooms = rooms;
         this.answers = answers;
         this.metrics = metrics;
@@ -88,7 +91,10 @@ final class Door {
 
     private Future<Void> enter(Exchange exchange) {
         switch (exchange.route().target()) {
-            case AUTH, HISTORY, CHAT -> rooms.forward().forward(exchange);
+            case AUTH, HISTORY, CHAT -> {
+                calls.enter(exchange.request(), exchange.caller(), exchange.address());
+                rooms.forward().forward(exchange);
+            }
             case SOCKET -> rooms.upgrade().open(exchange, exchange.caller().orElseThrow());
             case DOCUMENT -> {
                 return rooms.documents().answer(exchange);

@@ -12,6 +12,7 @@ import dev.postrider.gateway.guard.CallerAddress;
 import dev.postrider.gateway.guard.CookieNames;
 import dev.postrider.gateway.guard.OriginRule;
 import dev.postrider.gateway.guard.TokenCheck;
+import dev.postrider.gateway.limit.CallsUnderWay;
 import dev.postrider.gateway.limit.OpenSockets;
 import dev.postrider.gateway.limit.RateWindow;
 import dev.postrider.gateway.limit.Shares;
@@ -115,7 +116,8 @@ public final class Gateway {
         var guard = new Guard(cookies, cors, bodies, addresses, means.tokens());
         var shares = new Shares(means.window(), config.limits());
         var headers = new PassedHeaders(cookies, security, origins);
-        return new Door(guard, shares, rooms(security, answers, headers), answers, means.metrics());
+        var calls = new CallsUnderWay(config.limits().callsAtOnce());
+        return new Door(guard, shares, calls, rooms(security, answers, headers), answers, means.metrics());
     }
 
     private Door.Rooms rooms(SecurityHeaders security, Answers answers, PassedHeaders headers) {
