@@ -183,15 +183,7 @@ class HostileFramesTest {
                 "{\"\\u0000\":1}"
             })
     void whatIsNoFrameIsRejectedAndTheSocketLives(String text) {
-        try (RawSocket socket = raw()) {
-            assertEquals(
-                    1000,
-                    socket.write(RawSocket.text(text))
-                            .awaitHeard("\"rejected\"")
-                            .write(bye())
-                            .awaitClose());
-            assertOneRejection(socket);
-        }
+        rejected(text);
     }
 
     @Test
