@@ -24,6 +24,11 @@ public final class ChannelEnd {
         return channel(connection).hasAttr(ANNOUNCED);
     }
 
+    /** Whether the connection is closed, told or not. */
+    public static boolean isEnded(HttpConnection connection) {
+        return !channel(connection).isOpen();
+    }
+
     /** Runs once, on the connection's event loop; at once if it is closed already. */
     public static void listen(HttpConnection connection, Runnable end) {
         channel(connection).closeFuture().addListener(closed -> end.run());

@@ -1,6 +1,7 @@
 package dev.postrider.gateway.limit;
 
 import dev.postrider.contracts.rest.ProblemCode;
+import dev.postrider.gateway.answer.ChannelEnd;
 import dev.postrider.gateway.answer.Refused;
 import dev.postrider.gateway.guard.CallerAddress;
 import dev.postrider.gateway.guard.Passport;
@@ -14,6 +15,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * How many calls to parts each user, or each address without a token, has under way on this gateway: a part has a bounded
  * number of connections, and who sends or reads slowly must not hold them all. Any thread.
+ *
+ * <p>Happens-before: a call may begin after its connection has ended (its share was asked of Redis meanwhile), and then
+ * nobody tells of the end any more. So the end is listened for first and looked at after that: whichever of the two sees
+ * it gives the place back, and only one does.
  */
 public final class CallsUnderWay {
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
@@ -39,7 +44,11 @@ public final class CallsUnderWay {
             }
         };
         request.response().bodyEndHandler(answered -> leave.run());
-        request.connection().closeHandler(gone -> leave.run());
+        var connection = request.connection();
+        connection.closeHandler(gone -> leave.run());
+        if (ChannelEnd.isEnded(connection)) {
+            leave.run();
+        }
     }
 
     private void give(String whose) {

@@ -3,8 +3,11 @@ package dev.postrider.gateway.hostile;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.postrider.gateway.limit.RateWindow;
 import dev.postrider.gateway.testing.Edge;
 import dev.postrider.gateway.testing.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +84,26 @@ final class IsolationTest {
                                 .status());
             }
         }
+    }
+
+    @Test
+    void whoIsGoneBeforeTheCallBeginsHoldsNoPlace() throws Exception {
+        var few = Map.of("gateway.limits.calls-at-once", "3");
+        try (var late = new Edge(1, few, IsolationTest::late)) {
+            for (int i = 0; i < 3; i++) {
+                late.wire()
+                        .send(Edge.request("GET", "/api/auth/me", Siege.TOKEN))
+                        .close();
+            }
+            assertEquals(200, late.call("GET", "/api/auth/me", Siege.TOKEN).status());
+        }
+    }
+
+    /** As a window does that asks Redis: on the caller's context, a while later. */
+    private static RateWindow late(RateWindow window) {
+        return (key, perMinute) -> window.take(key, perMinute)
+                .compose(grant -> Future.future(
+                        told -> Vertx.currentContext().owner().setTimer(200, passed -> told.complete(grant))));
     }
 
     private Wire hold(String path, String token) throws Exception {

@@ -4,6 +4,7 @@ import dev.postrider.gateway.GatewayConfig;
 import dev.postrider.gateway.guard.Passport;
 import dev.postrider.gateway.guard.TokenCheck;
 import dev.postrider.gateway.limit.MemoryWindow;
+import dev.postrider.gateway.limit.RateWindow;
 import dev.postrider.gateway.listen.Gateway;
 import dev.postrider.gateway.ops.GatewayMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** A running gateway before an auth part, a history part and chat nodes; sees tokens {@code good-<user>} as good. */
@@ -34,6 +36,11 @@ public final class Edge implements AutoCloseable {
     private final Gateway gateway;
 
     public Edge(int chatNodes, Map<String, String> settings) throws Exception {
+        this(chatNodes, settings, window -> window);
+    }
+
+    /** @param shares what stands before the window in memory */
+    public Edge(int chatNodes, Map<String, String> settings, UnaryOperator<RateWindow> shares) throws Exception {
         var nodes = new ArrayList<Part>();
         for (int i = 1; i <= chatNodes; i++) {
             nodes.add(new Part(vertx, "chat-" + i));
@@ -60,7 +67,7 @@ public final class Edge implements AutoCloseable {
                 config,
                 new Gateway.Means(
                         new GoodTokens(),
-                        new MemoryWindow(clock, config.bounds().rateKeysMax()),
+                        shares.apply(new MemoryWindow(clock, config.bounds().rateKeysMax())),
                         Gateway.configuredNodes(config),
                         new GatewayMetrics(meters),
                         clock,
