@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedisPipeline {
     private static final int SILENT_MAX = 4;
+    private static final Duration LOOK_MIN = Duration.ofMillis(100);
+    private static final Duration LOOK_MAX = Duration.ofSeconds(10);
 
     private final Redis redis;
     private final AtomicReference<@Nullable Line> line = new AtomicReference<>();
@@ -60,6 +62,7 @@ final class RedisPipeline {
     }
 
     private void lost(Line gone) {
+        gone.ended = true;
         line.compareAndSet(gone, null);
     }
 
@@ -69,7 +72,14 @@ final class RedisPipeline {
         }
         if (line.compareAndSet(mute, null)) {
             mute.connection
-                    .call(connection -> connection.send(Request.cmd(Command.PING)))
+                    .call(connection -> connection
+                            .send(Request.cmd(Command.PING))
+                            // Refused while the line is full of commands that wait; asked again until it answers or
+                            // ends.
+                            .onFailure(full -> !mute.ended)
+                            .retry()
+                            .withBackOff(LOOK_MIN, LOOK_MAX)
+                            .indefinitely())
                     .chain(RedisConnection::close)
                     .onTermination()
                     .invoke(silent::release)
@@ -82,6 +92,8 @@ final class RedisPipeline {
 
     /** A connection that is being made, or stands. */
     private final class Line {
+        private volatile boolean ended;
+
         /** Connects when first subscribed to, once. */
         private final Uni<RedisConnection> connection = Uni.createFrom()
                 .deferred(redis::connect)

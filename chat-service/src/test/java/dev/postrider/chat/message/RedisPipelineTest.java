@@ -13,6 +13,7 @@ import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.RedisOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,6 +108,40 @@ class RedisPipelineTest {
                     .ignoreExceptions()
                     .until(() -> "heard".equals(now(echo("heard")).toString()));
         }
+    }
+
+    @Test
+    void aSilentConnectionThatIsFullComesBackToThePool() {
+        int rounds = 10;
+        RedisOptions options = new RedisOptions()
+                .setConnectionString(SERVER.url())
+                .setMaxWaitingHandlers(4)
+                .setMaxPoolSize(rounds / 2);
+        Redis narrow = Redis.createClient(io.vertx.mutiny.core.Vertx.newInstance(VERTX), options);
+        RedisPipeline pipeline = new RedisPipeline(narrow);
+        for (int round = 0; round < rounds; round++) {
+            Awaitility.await().ignoreExceptions().until(() -> heard(pipeline));
+            SERVER.pause();
+            try {
+                List<Uni<Response>> unheard = IntStream.range(0, 8)
+                        .mapToObj(command -> pipeline.send(echo("unheard"), Duration.ofMillis(50)))
+                        .toList();
+                Uni<?> all = Uni.join().all(unheard).andCollectFailures();
+                assertThrows(RuntimeException.class, () -> all.await().atMost(LONG));
+            } finally {
+                SERVER.resume();
+            }
+        }
+        Awaitility.await().ignoreExceptions().until(() -> heard(pipeline));
+        narrow.close();
+    }
+
+    private static boolean heard(RedisPipeline pipeline) {
+        return "heard"
+                .equals(pipeline.send(echo("heard"), Duration.ofSeconds(1))
+                        .await()
+                        .atMost(LONG)
+                        .toString());
     }
 
     private static long connection() {

@@ -102,6 +102,19 @@ class HostileFramesTest {
     }
 
     @Test
+    void nothingIsHeardBehindWhatBreaksTheProtocol() {
+        try (RawSocket socket = raw()) {
+            byte[] broken = bytes("818200000000c328");
+            byte[] good = RawSocket.text("{\"type\":\"nonsense\"}");
+            byte[] both = Arrays.copyOf(broken, broken.length + good.length);
+            System.arraycopy(good, 0, both, broken.length, good.length);
+
+            assertEquals(1007, socket.write(both).awaitClose());
+            assertTrue(socket.heard.isEmpty(), socket.heard::toString);
+        }
+    }
+
+    @Test
     void aCharacterSplitOverFragmentsIsWhole() {
         try (RawSocket socket = raw()) {
             byte[] text =
