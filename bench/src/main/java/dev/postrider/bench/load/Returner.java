@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
@@ -57,7 +59,11 @@ final class Returner {
 
     private void comeBack(Device device, int attempt) {
         vertx.setTimer(
-                backOff(attempt), due -> connect.apply(device).onFailure(refused -> comeBack(device, attempt + 1)));
+                backOff(attempt),
+                due -> connect.apply(device).onFailure(refused -> {
+                    tally.openFailed(why(refused));
+                    comeBack(device, attempt + 1);
+                }));
     }
 
     void welcomed(Device device, String through) {
@@ -91,7 +97,7 @@ final class Returner {
                     }
                 })
                 .onFailure(refused -> {
-                    tally.syncFailed();
+                    tally.syncFailed(why(refused));
                     vertx.setTimer(backOff(failed), due -> sync(device, through, asked, failed + 1));
                 });
     }
@@ -101,7 +107,16 @@ final class Returner {
                 .map(Buffer::toString)
                 .compose(text -> response.statusCode() == OK
                         ? io.vertx.core.Future.succeededFuture(text)
-                        : io.vertx.core.Future.failedFuture("sync was answered with " + response.statusCode()));
+                        : io.vertx.core.Future.failedFuture("status " + response.statusCode()));
+    }
+
+    /** In few words, the same for the same cause. */
+    private static String why(Throwable refused) {
+        return switch (refused) {
+            case UpgradeRejectedException no -> "status " + no.getStatus();
+            case NoStackTraceThrowable told -> String.valueOf(told.getMessage());
+            default -> refused.getClass().getSimpleName();
+        };
     }
 
     private long backOff(int attempt) {

@@ -2,7 +2,10 @@ package dev.postrider.bench.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -12,7 +15,8 @@ public final class Tally {
     private final AtomicLong ended = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong behind = new AtomicLong();
-    private final AtomicLong syncsFailed = new AtomicLong();
+    private final Map<String, Long> syncsFailed = new ConcurrentHashMap<>();
+    private final Map<String, Long> opensFailed = new ConcurrentHashMap<>();
     private final Queue<Long> served = new ConcurrentLinkedQueue<>();
 
     void welcomed() {
@@ -31,8 +35,12 @@ public final class Tally {
         behind.incrementAndGet();
     }
 
-    void syncFailed() {
-        syncsFailed.incrementAndGet();
+    void syncFailed(String why) {
+        syncsFailed.merge(why, 1L, Long::sum);
+    }
+
+    void openFailed(String why) {
+        opensFailed.merge(why, 1L, Long::sum);
     }
 
     void served(long nanosAway) {
@@ -58,9 +66,14 @@ public final class Tally {
         return behind.get();
     }
 
-    /** Catch-ups that were refused, or not answered in time, and asked again. */
-    public long syncFailures() {
-        return syncsFailed.get();
+    /** Catch-ups that were refused, or not answered in time, and asked again: how many, by what happened. */
+    public Map<String, Long> syncFailures() {
+        return new TreeMap<>(syncsFailed);
+    }
+
+    /** Sockets that did not open, and were tried again: how many, by what happened. */
+    public Map<String, Long> openFailures() {
+        return new TreeMap<>(opensFailed);
     }
 
     /** Welcomes said, repeated ones as well. */

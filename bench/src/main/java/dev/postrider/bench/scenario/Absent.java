@@ -78,7 +78,7 @@ final class Absent implements Scenario {
                     stage.results().figure(name(), what + ", all back after", back.getLast(), "ms", Better.LESS);
                 }
             }
-            stage.results().figure(name(), "catch-ups failed", away.tally().syncFailures(), "", Better.LESS);
+            Setbacks.told(name(), away.tally(), stage.results());
         }
     }
 }
