@@ -40,6 +40,13 @@ final class Responses {
     @Schema(name = "RoomAnswer")
     record OneRoom(@Schema(required = true) Room room) {}
 
+    @Schema(name = "Rooms")
+    record ManyRooms(
+            @Schema(required = true) List<Room> rooms,
+
+            @Schema(description = "Pass it as after for more.") @Nullable
+            String next) {}
+
     @Schema(name = "Added")
     record AddedToRoom(
             @Schema(required = true) List<String> added,

@@ -2,6 +2,7 @@ package dev.postrider.chat.rest;
 
 import dev.postrider.base.identity.Caller;
 import dev.postrider.chat.room.RoomCommand;
+import dev.postrider.chat.room.RoomList;
 import dev.postrider.chat.room.Rooms;
 import dev.postrider.contracts.rest.Problem;
 import dev.postrider.contracts.rest.Room;
@@ -12,12 +13,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,10 +41,12 @@ public class RoomsResource {
 
     private final Caller caller;
     private final Rooms rooms;
+    private final RoomList list;
 
-    RoomsResource(Caller caller, Rooms rooms) {
+    RoomsResource(Caller caller, Rooms rooms, RoomList list) {
         this.caller = caller;
         this.rooms = rooms;
+        this.list = list;
     }
 
     @POST
@@ -71,6 +76,19 @@ public class RoomsResource {
                         Objects.requireNonNull(given.visibility()),
                         settings.orDefaults())
                 .map(RoomsResource::created);
+    }
+
+    @GET
+    @RolesAllowed("read")
+    @Operation(operationId = "findRooms", summary = "Public rooms that are not archived, by name.")
+    @APIResponse(responseCode = "200", description = "In the order of their names.")
+    public Uni<Responses.ManyRooms> find(
+            @Parameter(description = "What name or topic must contain, without case.") @QueryParam("query") @Nullable
+                    String query,
+            @Parameter(description = "What next said.") @QueryParam("after") @Nullable String after,
+            @Parameter(description = "1 to 200, 50 if not given.") @QueryParam("limit") @Nullable Integer limit) {
+        return list.find(caller.userId(), Paging.query(query), Paging.place(after), Paging.limit(limit))
+                .map(found -> new Responses.ManyRooms(found.entries(), Paging.next(found.next())));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package dev.postrider.chat.room;
 
 import dev.postrider.contracts.frame.Event.Role;
+import dev.postrider.contracts.rest.Room;
 import dev.postrider.contracts.rest.RoomChange.Visibility;
 import dev.postrider.contracts.rest.Settings;
 import java.time.Instant;
@@ -46,5 +47,20 @@ public record RoomFacts(
     /** Whether this user may know that the room exists. */
     public boolean visibleTo(String user) {
         return visibility == Visibility.PUBLIC || roleOf(user).isPresent();
+    }
+
+    /** What is told of it to one who may know of it. */
+    public Room asSeenBy(String user) {
+        Person mine = people.get(user);
+        return new Room(
+                conversation(),
+                name,
+                topic,
+                visibility,
+                archived,
+                members,
+                createdAt,
+                settings,
+                mine == null || !mine.present() ? null : new Room.Membership(mine.role(), mine.joinedAt()));
     }
 }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What people do to rooms. A call answers once the log has what it changed; a removal counts, and is known to every node
@@ -56,7 +55,7 @@ public class Rooms {
     /** The room, for one who may see it; else {@code not-found}. */
     public Uni<Room> seenBy(String id, String user) {
         return DatabaseAway.unavailableIn(reader.seenBy(id, user))
-                .map(found -> found.map(facts -> room(facts, user))
+                .map(found -> found.map(facts -> facts.asSeenBy(user))
                         .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
     }
 
@@ -124,21 +123,5 @@ public class Rooms {
 
     private static boolean nameTaken(Throwable failure) {
         return failure instanceof DatabaseException answer && answer.getErrorCode() == DUPLICATE_KEY;
-    }
-
-    private static Room room(RoomFacts facts, String user) {
-        Optional<RoomFacts.Person> mine =
-                Optional.ofNullable(facts.people().get(user)).filter(RoomFacts.Person::present);
-        return new Room(
-                facts.conversation(),
-                facts.name(),
-                facts.topic(),
-                facts.visibility(),
-                facts.archived(),
-                facts.members(),
-                facts.createdAt(),
-                facts.settings(),
-                mine.map(person -> new Room.Membership(person.role(), person.joinedAt()))
-                        .orElse(null));
     }
 }

@@ -22,8 +22,7 @@ import java.util.Optional;
 /** Reads what a decision needs to know of a room. */
 @ApplicationScoped
 class SqlRoomReader {
-    private static final String ROOM = "SELECT r.*, (SELECT COUNT(*) FROM room_member m"
-            + " WHERE m.room = r.room AND m.present) AS members FROM room r WHERE r.room = ?";
+    private static final String ROOM = "SELECT * FROM room WHERE room = ?";
     private static final String PEOPLE =
             "SELECT user_id, present, banned, role, joined_at FROM room_member WHERE room = ? AND user_id IN (%s)";
     private static final String HEIR = "SELECT user_id FROM room_member WHERE room = ? AND present AND user_id <> ?"
@@ -64,7 +63,7 @@ class SqlRoomReader {
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    private static RoomFacts facts(Row row, List<Row> people, Optional<String> heir) {
+    static RoomFacts facts(Row row, List<Row> people, Optional<String> heir) {
         return new RoomFacts(
                 row.getString("room"),
                 row.getString("name"),

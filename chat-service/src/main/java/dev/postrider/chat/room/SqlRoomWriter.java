@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlRoomWriter {
     private static final String FOUND = "INSERT INTO room (room, name, public_name, topic, visibility, archived,"
             + " settings, created_at, change_number) VALUES (?, '', NULL, '', 'private', FALSE, '{}', ?, 0)";
-    private static final String NUMBER = "UPDATE room SET change_number = ? WHERE room = ?";
+    private static final String NUMBER = "UPDATE room SET change_number = ?, members = members + ? WHERE room = ?";
     private static final String JOINED =
             "INSERT INTO room_member" + " (room, user_id, present, banned, role, joined_at, joined_by, since) VALUES ";
     private static final String ONE_JOINED = "(?, ?, TRUE, FALSE, ?, ?, ?, NULL)";
@@ -54,10 +54,19 @@ final class SqlRoomWriter {
 
     private static Uni<Void> keep(SqlConnection connection, String room, Event event, long nowMillis) {
         return row(connection, room, event, nowMillis)
-                .chain(() -> change(connection, NUMBER, Decision.change(event), room))
+                .chain(() -> change(connection, NUMBER, Decision.change(event), grown(event), room))
                 .chain(() ->
                         change(connection, OUTBOX, room, Decision.change(event), SqlEvents.write(event), nowMillis))
                 .replaceWithVoid();
+    }
+
+    /** Only who is no member joins, and only who is one leaves: decided under the room's lock. */
+    private static int grown(Event event) {
+        return switch (event) {
+            case Event.Joined joined -> joined.users().size();
+            case Event.Left left -> -1;
+            default -> 0;
+        };
     }
 
     private static Uni<Void> row(SqlConnection connection, String room, Event event, long nowMillis) {
