@@ -78,6 +78,13 @@ final class FieldChecks {
         return this;
     }
 
+    FieldChecks range(String field, @Nullable Integer number, int min, int max) {
+        if (number != null && (number < min || number > max)) {
+            wrong(field, "range", "is " + min + " to " + max);
+        }
+        return this;
+    }
+
     private static boolean breaksALine(int c) {
         return Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
@@ -101,7 +108,7 @@ final class FieldChecks {
         return body == null ? null : Bodies.normalised(body);
     }
 
-    private void wrong(String field, String code, String detail) {
+    void wrong(String field, String code, String detail) {
         errors.add(new FieldError(field, code, detail));
     }
 }

@@ -97,7 +97,16 @@ final class Requests {
             Settings.@Nullable Visible history,
             Settings.@Nullable Who posting,
             Settings.@Nullable Who invite,
-            Settings.@Nullable Who everyone) {
+            Settings.@Nullable Who everyone,
+
+            @Schema(description = "Members may send one message in so many seconds; up to 21,600, 0 where absent.")
+            @Nullable
+            Integer slowModeSeconds,
+
+            @Schema(description = "1 to 3,650; for ever where absent.") @Nullable
+            Integer retentionDays) {
+        static final NewSettings NONE = new NewSettings(null, null, null, null, null, null);
+
         Settings orDefaults() {
             Settings defaults = Settings.DEFAULTS;
             return new Settings(
@@ -105,10 +114,28 @@ final class Requests {
                     Objects.requireNonNullElse(posting, defaults.posting()),
                     Objects.requireNonNullElse(invite, defaults.invite()),
                     Objects.requireNonNullElse(everyone, defaults.everyone()),
-                    defaults.slowModeSeconds(),
-                    defaults.retentionDays());
+                    Objects.requireNonNullElse(slowModeSeconds, defaults.slowModeSeconds()),
+                    retentionDays);
         }
     }
+
+    @Schema(
+            name = "RoomPatch",
+            description = "What is absent stays; null clears topic, settings and each of them, and nothing else.")
+    record ChangedRoom(
+            @Schema(description = "A line of 1 to 80 characters; unique among public rooms.") @Nullable
+            String name,
+
+            @Schema(description = "A line of up to 250 characters.", nullable = true) @Nullable
+            String topic,
+
+            @Schema(description = "The owner's.") RoomChange.@Nullable Visibility visibility,
+
+            @Schema(description = "The owner's: an archived room can be read, and no more.") @Nullable
+            Boolean archived,
+
+            @Schema(description = "retentionDays is the owner's.", nullable = true) @Nullable
+            NewSettings settings) {}
 
     @Schema(name = "NewMembers", description = "Who is to become a member.")
     record NewMembers(

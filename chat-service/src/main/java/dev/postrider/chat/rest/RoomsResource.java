@@ -1,5 +1,6 @@
 package dev.postrider.chat.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.base.identity.Caller;
 import dev.postrider.chat.room.RoomCommand;
 import dev.postrider.chat.room.RoomList;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,9 +39,6 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Tag(name = "rooms")
 public class RoomsResource {
-    private static final int NAME_CHARS_MAX = 80;
-    private static final int TOPIC_CHARS_MAX = 250;
-
     private final Caller caller;
     private final Rooms rooms;
     private final RoomList list;
@@ -61,14 +61,15 @@ public class RoomsResource {
                             schema = @Schema(implementation = Responses.OneRoom.class)))
     public Uni<RestResponse<Responses.OneRoom>> create(Requests.@Nullable NewRoom request) {
         Requests.NewRoom given = request == null ? new Requests.NewRoom(null, null, null, null) : request;
+        Requests.NewSettings settings = Objects.requireNonNullElse(given.settings(), Requests.NewSettings.NONE);
         new FieldChecks()
                 .require("name", given.name())
-                .line("name", given.name(), 1, NAME_CHARS_MAX)
-                .line("topic", given.topic(), 0, TOPIC_CHARS_MAX)
+                .line("name", given.name(), 1, RoomPatches.NAME_CHARS_MAX)
+                .line("topic", given.topic(), 0, RoomPatches.TOPIC_CHARS_MAX)
                 .require("visibility", given.visibility())
+                .range("settings.slowModeSeconds", settings.slowModeSeconds(), 0, RoomPatches.SLOW_SECONDS_MAX)
+                .range("settings.retentionDays", settings.retentionDays(), 1, RoomPatches.RETENTION_DAYS_MAX)
                 .throwIfWrong();
-        Requests.NewSettings settings =
-                Objects.requireNonNullElse(given.settings(), new Requests.NewSettings(null, null, null, null));
         return rooms.found(
                         caller.userId(),
                         Objects.requireNonNull(given.name()),
@@ -100,16 +101,23 @@ public class RoomsResource {
         return rooms.seenBy(Places.room(id), caller.userId()).map(Responses.OneRoom::new);
     }
 
+    @PATCH
+    @Path("{room}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "changeRoom", summary = "Changes a room; all of it or nothing.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Requests.ChangedRoom.class)))
+    @APIResponse(responseCode = "200", description = "As it is now, and the log has it.")
+    public Uni<Responses.OneRoom> change(@PathParam("room") String id, @Nullable JsonNode patch) {
+        String room = Places.room(id);
+        return changed(room, new RoomCommand.Change(RoomPatches.of(patch)));
+    }
+
     @POST
     @Path("{room}/join")
     @Operation(operationId = "joinRoom", summary = "Joins a public room; also where one is a member already.")
     @APIResponse(responseCode = "200", description = "A member, and the log has it.")
     public Uni<Responses.OneRoom> join(@PathParam("room") String id) {
-        String room = Places.room(id);
-        String user = caller.userId();
-        return rooms.command(room, user, new RoomCommand.Join())
-                .chain(() -> rooms.seenBy(room, user))
-                .map(Responses.OneRoom::new);
+        return changed(Places.room(id), new RoomCommand.Join());
     }
 
     @POST
@@ -119,6 +127,13 @@ public class RoomsResource {
     public Uni<Void> leave(@PathParam("room") String id) {
         return rooms.command(Places.room(id), caller.userId(), new RoomCommand.Leave())
                 .replaceWithVoid();
+    }
+
+    private Uni<Responses.OneRoom> changed(String room, RoomCommand command) {
+        String user = caller.userId();
+        return rooms.command(room, user, command)
+                .chain(() -> rooms.seenBy(room, user))
+                .map(Responses.OneRoom::new);
     }
 
     private static RestResponse<Responses.OneRoom> created(Room room) {

@@ -7,6 +7,8 @@ import java.util.List;
 public sealed interface RoomCommand {
     record Join() implements RoomCommand {}
 
+    record Change(RoomPatch patch) implements RoomCommand {}
+
     record Leave() implements RoomCommand {}
 
     /** Makes members of those who are none; the others are skipped. */
@@ -24,6 +26,7 @@ public sealed interface RoomCommand {
         return switch (this) {
             case Join ignored -> List.of();
             case Leave ignored -> List.of();
+            case Change ignored -> List.of();
             case Add add -> add.users();
             case Appoint appoint -> List.of(appoint.user());
             case Remove remove -> List.of(remove.user());

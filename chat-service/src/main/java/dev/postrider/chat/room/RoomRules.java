@@ -20,6 +20,8 @@ import java.util.Optional;
 public final class RoomRules {
     public static final int MEMBERS_MAX = 10_000;
 
+    private static final RoomChange NOTHING = new RoomChange(null, null, null, null, null);
+
     private final RoomFacts room;
     private final String caller;
     private final String id;
@@ -55,6 +57,7 @@ public final class RoomRules {
         return switch (command) {
             case RoomCommand.Join join -> join();
             case RoomCommand.Leave leave -> leave();
+            case RoomCommand.Change wanted -> change(wanted.patch());
             case RoomCommand.Add add -> add(add);
             case RoomCommand.Appoint appoint -> appoint(appoint);
             case RoomCommand.Remove remove -> remove(remove);
@@ -75,6 +78,18 @@ public final class RoomRules {
         return room.members() >= MEMBERS_MAX ? full() : Done.of(joined(List.of(caller), Role.Name.member));
     }
 
+    /** An archived room answers to nothing but its owner who revives it; whatever else is wanted then comes with it. */
+    private Decision change(RoomPatch patch) {
+        if (!isAdmin() || (patch.needsOwner() && !isOwner())) {
+            return forbidden();
+        }
+        RoomChange fields = patch.onto(room);
+        if (fields.equals(NOTHING)) {
+            return Done.AS_IT_IS;
+        }
+        return room.archived() && !patch.revives() ? archived() : Done.of(changed(fields));
+    }
+
     /** When the owner leaves the heir becomes owner; when the last one does, the room is archived. */
     private Decision leave() {
         if (mine().isEmpty()) {
@@ -85,8 +100,12 @@ public final class RoomRules {
         }
         return room.heir()
                 .<Decision>map(heir -> Done.of(role(heir, Role.Name.owner), left(caller, LeaveReason.left)))
-                .orElseGet(() ->
-                        Done.of(left(caller, LeaveReason.left), changed(new RoomChange(null, null, null, true, null))));
+                .orElseGet(this::lastOneLeaves);
+    }
+
+    private Decision lastOneLeaves() {
+        Event left = left(caller, LeaveReason.left);
+        return room.archived() ? Done.of(left) : Done.of(left, changed(new RoomChange(null, null, null, true, null)));
     }
 
     private Decision add(RoomCommand.Add add) {
@@ -146,6 +165,9 @@ public final class RoomRules {
         if (!isAdmin() || remove.user().equals(caller)) {
             return forbidden();
         }
+        if (room.archived()) {
+            return archived();
+        }
         Optional<Role.Name> theirs = room.roleOf(remove.user());
         Map<String, Boolean> bans = remove.ban() ? Map.of(remove.user(), true) : Map.of();
         if (theirs.isEmpty()) {
@@ -156,7 +178,10 @@ public final class RoomRules {
     }
 
     private Decision unban(RoomCommand.Unban unban) {
-        return isAdmin() ? new Done(List.of(), Map.of(unban.user(), false), Map.of()) : forbidden();
+        if (!isAdmin()) {
+            return forbidden();
+        }
+        return room.archived() ? archived() : new Done(List.of(), Map.of(unban.user(), false), Map.of());
     }
 
     private Optional<Role.Name> mine() {

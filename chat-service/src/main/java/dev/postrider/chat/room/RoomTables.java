@@ -10,7 +10,14 @@ import java.util.function.Function;
  * where that says nothing of the transaction, it may have been committed.
  */
 public interface RoomTables {
-    /** Decides under the room's lock and keeps what was decided, with one outbox row for each event. */
+    /**
+     * Decides under the room's lock and keeps what was decided, with one outbox row for each event.
+     *
+     * <p><b>Two changes at once.</b> The second waits for the lock before it reads anything, so it decides about the room
+     * that the first has left, by the role that the first has left its caller, and takes the next number. What two change
+     * of {@code settings} is merged that way too: each event carries all of them. Names of two rooms meet in the unique
+     * key instead, where the second waits until the first is committed or gone.
+     */
     CompletionStage<Decision> change(String room, String caller, RoomCommand command);
 
     /**
