@@ -14,6 +14,7 @@ final class Device {
     private @Nullable WebSocket socket;
     private String cursor = "";
     private long awaySince = System.nanoTime();
+    private int visit;
     private int turn;
 
     /** Where a message stands in the log, and as which it was sent. */
@@ -36,8 +37,15 @@ final class Device {
         cursor = newest;
     }
 
+    /** Gone: whatever was under way for it has nobody to answer to. */
     void away(long sinceNanos) {
         awaySince = sinceNanos;
+        visit++;
+    }
+
+    /** Rises whenever it goes. */
+    int visit() {
+        return visit;
     }
 
     long awaySince() {

@@ -67,39 +67,70 @@ final class Returner {
     }
 
     void welcomed(Device device, String through) {
-        sync(device, through, 0, 0);
+        new Catchup(device, through, device.visit()).ask();
     }
 
-    private void sync(Device device, String through, int asked, int failed) {
-        String path = "/api/sync?through=" + URLEncoder.encode(through, StandardCharsets.UTF_8)
-                + (device.cursor().isEmpty()
-                        ? ""
-                        : "&cursor=" + URLEncoder.encode(device.cursor(), StandardCharsets.UTF_8));
-        RequestOptions request = new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setURI(path)
-                .setTimeout(SYNC_MILLIS_MAX)
-                .putHeader(
-                        HttpHeaders.AUTHORIZATION,
-                        "Bearer " + device.seat().person().token());
-        http.request(request)
-                .compose(open -> open.send().compose(Returner::whole))
-                .onSuccess(body -> {
-                    device.cursor(Frames.cursor(body));
-                    if (Frames.behind(body)) {
-                        tally.behind();
-                        vertx.setTimer(
-                                (long) (Math.min(BACK_OFF_MILLIS_MAX, ASK_AGAIN_MILLIS << Math.min(asked, 5))
-                                        * (0.75 + random.nextDouble() / 2)),
-                                due -> sync(device, through, asked + 1, 0));
-                    } else {
-                        tally.served(System.nanoTime() - device.awaySince());
-                    }
-                })
-                .onFailure(refused -> {
-                    tally.syncFailed(why(refused));
-                    vertx.setTimer(backOff(failed), due -> sync(device, through, asked, failed + 1));
-                });
+    /** Of one visit: when the device goes, so does this. */
+    private final class Catchup {
+        private final Device device;
+        private final String through;
+        private final int visit;
+        private int asked;
+        private int failed;
+
+        Catchup(Device device, String through, int visit) {
+            this.device = device;
+            this.through = through;
+            this.visit = visit;
+        }
+
+        void ask() {
+            if (device.visit() == visit) {
+                http.request(request())
+                        .compose(
+                                open -> open.idleTimeout(SYNC_MILLIS_MAX).send().compose(Returner::whole))
+                        .onSuccess(this::answered)
+                        .onFailure(this::refused);
+            }
+        }
+
+        private RequestOptions request() {
+            String path = "/api/sync?through=" + URLEncoder.encode(through, StandardCharsets.UTF_8)
+                    + (device.cursor().isEmpty()
+                            ? ""
+                            : "&cursor=" + URLEncoder.encode(device.cursor(), StandardCharsets.UTF_8));
+            return new RequestOptions()
+                    .setMethod(HttpMethod.GET)
+                    .setURI(path)
+                    .putHeader(
+                            HttpHeaders.AUTHORIZATION,
+                            "Bearer " + device.seat().person().token());
+        }
+
+        private void answered(String body) {
+            if (device.visit() != visit) {
+                return;
+            }
+            device.cursor(Frames.cursor(body));
+            if (Frames.behind(body)) {
+                tally.behind();
+                again((long) (Math.min(BACK_OFF_MILLIS_MAX, ASK_AGAIN_MILLIS << Math.min(asked++, 5))
+                        * (0.75 + random.nextDouble() / 2)));
+            } else {
+                tally.served(System.nanoTime() - device.awaySince());
+            }
+        }
+
+        private void refused(Throwable why) {
+            if (device.visit() == visit) {
+                tally.syncFailed(why(why));
+                again(backOff(failed++));
+            }
+        }
+
+        private void again(long millis) {
+            vertx.setTimer(millis, due -> ask());
+        }
     }
 
     private static io.vertx.core.Future<String> whole(HttpClientResponse response) {

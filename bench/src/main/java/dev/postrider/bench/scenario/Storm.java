@@ -54,7 +54,7 @@ final class Storm implements Scenario {
                 stage.options().seed())) {
             crowd.keepUp();
             crowd.gather(seats);
-            crowd.awaitServed(seats.size(), SETTLE_MILLIS_MAX);
+            told(stage, "first look", crowd.awaitServed(seats.size(), SETTLE_MILLIS_MAX), seats.size());
             crowd.fly(200, stage.options().warmSeconds(), false);
             stage.results().figure(name(), "sockets", seats.size(), "", Better.NEITHER);
             for (int round = 1; round <= stage.options().rounds(); round++) {

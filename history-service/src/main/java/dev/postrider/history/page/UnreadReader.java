@@ -2,13 +2,12 @@ package dev.postrider.history.page;
 
 import dev.postrider.history.page.Summary.Unread;
 import dev.postrider.history.store.Given;
+import dev.postrider.history.store.OneRowEach;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,22 @@ import java.util.Map;
 @ApplicationScoped
 public class UnreadReader {
     private static final int MORE = 1_000;
-    private static final String UNREAD = "SELECT COUNT(*) AS count, MIN(u.position) AS first FROM"
-            + " (SELECT position FROM entry WHERE conversation = ? AND counts AND position > ? AND sender <> ?"
-            + " ORDER BY position LIMIT " + MORE + ") u";
-    private static final String MENTIONS = "SELECT COUNT(*) AS count FROM (SELECT DISTINCT e.position FROM mention x"
-            + " JOIN entry e ON e.conversation = x.conversation AND e.position = x.target"
-            + " WHERE x.conversation = ? AND x.user IN (?, '*') AND x.target > ? AND e.counts AND e.sender <> ?"
-            + " LIMIT " + MORE + ") u";
+    /** Nothing but the index is read; left to itself the database takes the rows with their texts. */
+    private static final OneRowEach UNREAD = new OneRowEach(
+            "COUNT(*) AS count, MIN(u.position) AS first",
+            "FROM (SELECT position FROM entry FORCE INDEX (entry_unread)"
+                    + " WHERE conversation = ? AND counts = TRUE AND position > ? AND sender <> ?"
+                    + " ORDER BY position LIMIT " + MORE + ") u",
+            Tuple.of("", 0L, ""));
+
+    private static final OneRowEach MENTIONS = new OneRowEach(
+            "COUNT(*) AS count",
+            "FROM (SELECT DISTINCT e.position FROM mention x"
+                    + " JOIN entry e ON e.conversation = x.conversation AND e.position = x.target"
+                    + " WHERE x.conversation = ? AND x.user IN (?, '*') AND x.target > ?"
+                    + " AND e.counts = TRUE AND e.sender <> ? LIMIT " + MORE + ") u",
+            Tuple.of("", "", 0L, ""));
+
     private static final String LAST_MENTION =
             "(SELECT x.target FROM mention x WHERE x.conversation = k.conversation AND x.user = %s"
                     + " ORDER BY x.target DESC LIMIT 1)";
@@ -50,7 +58,7 @@ public class UnreadReader {
     private static Uni<List<Row>> counts(SqlConnection connection, String user, List<ConversationRow> rows) {
         List<Tuple> of =
                 rows.stream().map(row -> Tuple.of(row.id(), from(row), user)).toList();
-        return connection.preparedQuery(UNREAD).executeBatch(of).map(UnreadReader::firsts);
+        return UNREAD.read(connection, of);
     }
 
     /** Those in which a living message behind the mark names the user: one statement says that of all. */
@@ -76,8 +84,7 @@ public class UnreadReader {
         List<Tuple> of = rows.stream()
                 .map(row -> Tuple.of(row.id(), user, from(row), user))
                 .toList();
-        return connection.preparedQuery(MENTIONS).executeBatch(of).map(results -> {
-            List<Row> counts = firsts(results);
+        return MENTIONS.read(connection, of).map(counts -> {
             Map<String, Integer> mentions = new HashMap<>();
             for (int i = 0; i < rows.size(); i++) {
                 mentions.put(rows.get(i).id(), counts.get(i).getInteger("count"));
@@ -99,14 +106,5 @@ public class UnreadReader {
             all.put(id, new Unread(count.getInteger("count"), mentions.getOrDefault(id, 0), count.getLong("first")));
         }
         return all;
-    }
-
-    /** The one row of each result of a batch. */
-    private static List<Row> firsts(RowSet<Row> results) {
-        List<Row> rows = new ArrayList<>();
-        for (RowSet<Row> result = results; result != null; result = result.next()) {
-            rows.add(result.iterator().next());
-        }
-        return rows;
     }
 }

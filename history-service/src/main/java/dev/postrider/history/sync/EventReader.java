@@ -2,6 +2,7 @@ package dev.postrider.history.sync;
 
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.history.page.EntryRow;
+import dev.postrider.history.store.OneRowEach;
 import dev.postrider.history.store.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -27,11 +28,13 @@ public class EventReader {
     /** Never shown: the deletion that follows in the same answer wins. */
     static final String DELETED_TEXT = "[deleted]";
 
-    private static final String COUNT = "SELECT"
-            + " (SELECT COUNT(*) FROM (SELECT 1 FROM entry"
-            + " WHERE conversation = ? AND position BETWEEN ? AND ? LIMIT ?) a)"
-            + " + (SELECT COUNT(*) FROM (SELECT 1 FROM event"
-            + " WHERE conversation = ? AND position BETWEEN ? AND ? AND NOT dead LIMIT ?) b) AS events";
+    private static final OneRowEach COUNT = new OneRowEach(
+            "(SELECT COUNT(*) FROM (SELECT 1 FROM entry"
+                    + " WHERE conversation = ? AND position BETWEEN ? AND ? LIMIT ?) a)"
+                    + " + (SELECT COUNT(*) FROM (SELECT 1 FROM event"
+                    + " WHERE conversation = ? AND position BETWEEN ? AND ? AND NOT dead LIMIT ?) b) AS events",
+            "",
+            Tuple.tuple(List.of("", 0L, 0L, 1, "", 0L, 0L, 1)));
     private static final String ENTRIES = "SELECT e.conversation, e.position, e.type, e.sender, e.id, e.at, e.body,"
             + " e.mentions, e.everyone, e.reply_to, e.thread, e.feed_key, e.feed_value, e.feed_data, e.deleted_at,"
             + " e.detail, v.body AS first_body, v.mentions AS first_mentions FROM entry e"
@@ -60,12 +63,10 @@ public class EventReader {
                 .map(one -> Tuple.tuple(
                         List.of(one.conversation, one.from, one.to, max, one.conversation, one.from, one.to, max)))
                 .toList();
-        return connection.preparedQuery(COUNT).executeBatch(tuples).map(results -> {
+        return COUNT.read(connection, tuples).map(rows -> {
             Map<String, Integer> counts = new HashMap<>();
-            RowSet<Row> result = results;
-            for (Range one : ranges) {
-                counts.put(one.conversation, result.iterator().next().getInteger("events"));
-                result = result.next();
+            for (int i = 0; i < ranges.size(); i++) {
+                counts.put(ranges.get(i).conversation, rows.get(i).getInteger("events"));
             }
             return counts;
         });
