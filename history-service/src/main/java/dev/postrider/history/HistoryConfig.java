@@ -21,6 +21,14 @@ public interface HistoryConfig {
     @WithDefault("5s")
     Duration readTimeout();
 
+    /** Reads for callers at a time; fewer than connections, so that ingest always finds one. */
+    @WithDefault("10")
+    int readsAtOnce();
+
+    /** Reads for callers that wait for their turn; more are answered unavailable at once. */
+    @WithDefault("1000")
+    int readsWaitingMax();
+
     Ingest ingest();
 
     Sync sync();

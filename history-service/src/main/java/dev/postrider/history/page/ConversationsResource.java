@@ -65,7 +65,7 @@ public class ConversationsResource {
         String user = caller.userId();
         ListPlace place = ListPlace.of(after);
         int max = PageRequest.limit(limit);
-        return database.read(connection -> summaries.newest(connection, user, place, max + 1))
+        return database.readInTurn(connection -> summaries.newest(connection, user, place, max + 1))
                 .chain(found -> answer(found, max, user))
                 .onFailure(DatabaseAwayException.class)
                 .recoverWithUni(gone -> away.list(user, place, max));
@@ -77,7 +77,7 @@ public class ConversationsResource {
     public Uni<OneConversation> one(@PathParam("id") String id) {
         String user = caller.userId();
         ConversationId parsed = Access.parsed(id, user);
-        return database.read(connection -> summaries.one(connection, user, id))
+        return database.readInTurn(connection -> summaries.one(connection, user, id))
                 .chain(found -> found.isEmpty()
                         ? unbegun(parsed, user)
                         : Uni.createFrom().item(found.getFirst()))

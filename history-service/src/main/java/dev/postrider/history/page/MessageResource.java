@@ -107,7 +107,7 @@ public class MessageResource {
     public Uni<Pins> pins(@PathParam("id") String id) {
         String user = caller.userId();
         var parsed = Access.parsed(id, user);
-        return available(database.read(connection -> access.visibleFrom(connection, id, user)
+        return available(database.readInTurn(connection -> access.visibleFrom(connection, id, user)
                         .chain(seen -> messages.pinned(connection, user, id)
                                 .map(found -> new Pinned(seen.isPresent(), found)))))
                 .call(found -> found.member ? Uni.createFrom().voidItem() : access.unbegun(parsed, user))
@@ -121,7 +121,7 @@ public class MessageResource {
     private <T> Uni<T> visible(String id, long position, BiFunction<SqlConnection, StoredEntry, Uni<T>> answer) {
         String user = caller.userId();
         Access.parsed(id, user);
-        return available(database.read(connection -> messages.one(connection, user, id, position)
+        return available(database.readInTurn(connection -> messages.one(connection, user, id, position)
                 .map(found -> found.orElseThrow(Access::nothing))
                 .chain(entry -> answer.apply(connection, entry))));
     }

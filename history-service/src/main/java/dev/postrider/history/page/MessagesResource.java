@@ -137,7 +137,7 @@ public class MessagesResource {
         ConversationId parsed = Access.parsed(id, user);
         PageRequest request = PageRequest.of(parameters.given());
         return waits.through(request)
-                .chain(() -> database.read(connection -> access.visibleFrom(connection, id, user)
+                .chain(() -> database.readInTurn(connection -> access.visibleFrom(connection, id, user)
                         .chain(seen -> pages.read(connection, id, user, request)
                                 .map(stretch -> new Found(seen.isPresent(), stretch)))))
                 .call(found -> found.member ? Uni.createFrom().voidItem() : access.unbegun(parsed, user))

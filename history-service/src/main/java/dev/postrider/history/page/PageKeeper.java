@@ -112,7 +112,7 @@ public class PageKeeper implements StoredListener {
     /** Never fails: what did not work is taken again in a later round. */
     private Uni<Void> keep(Task task) {
         String conversation = task.conversation();
-        return database.read(connection -> reader.read(connection, conversation)
+        return database.readInTurn(connection -> reader.read(connection, conversation)
                         .chain(page -> reader.asOf(connection, conversation).map(asOf -> new Found(page, asOf))))
                 .chain(found -> keep(task, found))
                 .invoke(() -> dirty.kept(task))

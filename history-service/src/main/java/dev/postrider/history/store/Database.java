@@ -29,42 +29,51 @@ public class Database {
 
     private final Pool pool;
     private final Duration readTimeout;
+    private final ReadTurns turns;
 
     Database(Pool pool, HistoryConfig config) {
         this.pool = pool;
         this.readTimeout = config.readTimeout();
+        this.turns = new ReadTurns(config.readsAtOnce(), config.readsWaitingMax(), readTimeout, System::nanoTime);
+    }
+
+    /** As {@link #read}, for a caller: in turn with all others, so that they never keep the service itself waiting. */
+    public <T> Uni<T> readInTurn(Function<SqlConnection, Uni<T>> work) {
+        return inTime(uncancelled(turns.take(() -> snapshots(work))));
     }
 
     /** Reads from one consistent snapshot. Fails with {@link DatabaseAwayException} where that takes too long. */
     public <T> Uni<T> read(Function<SqlConnection, Uni<T>> work) {
-        return uncancelled(pool.withConnection(connection -> snapshot(connection, work))
-                        .onFailure(Database::isSwap)
-                        .retry()
-                        .atMost(SWAP_RETRIES))
-                .ifNoItem()
-                .after(readTimeout)
-                .failWith(() -> new DatabaseAwayException("no answer in time"))
-                .onFailure(DatabaseAwayException::isMeantBy)
-                .transform(DatabaseAwayException::new);
+        return inTime(uncancelled(snapshots(work)));
     }
 
     /** One statement that reads: consistent by itself, so that it costs one way to the database and not four. */
     public Uni<RowSet<Row>> look(String sql, Tuple values) {
-        return uncancelled(pool.preparedQuery(sql)
-                        .execute(values)
-                        .onFailure(Database::isSwap)
-                        .retry()
-                        .atMost(SWAP_RETRIES))
-                .ifNoItem()
-                .after(readTimeout)
-                .failWith(() -> new DatabaseAwayException("no answer in time"))
-                .onFailure(DatabaseAwayException::isMeantBy)
-                .transform(DatabaseAwayException::new);
+        return inTime(uncancelled(pool.preparedQuery(sql)
+                .execute(values)
+                .onFailure(Database::isSwap)
+                .retry()
+                .atMost(SWAP_RETRIES)));
     }
 
     /** Runs the work in a transaction; any failure rolls it back. There is no time limit: see the class comment. */
     public <T> Uni<T> write(Function<SqlConnection, Uni<T>> work) {
         return uncancelled(pool.withTransaction(work))
+                .onFailure(DatabaseAwayException::isMeantBy)
+                .transform(DatabaseAwayException::new);
+    }
+
+    private <T> Uni<T> snapshots(Function<SqlConnection, Uni<T>> work) {
+        return pool.withConnection(connection -> snapshot(connection, work))
+                .onFailure(Database::isSwap)
+                .retry()
+                .atMost(SWAP_RETRIES);
+    }
+
+    private <T> Uni<T> inTime(Uni<T> work) {
+        return work.ifNoItem()
+                .after(readTimeout)
+                .failWith(() -> new DatabaseAwayException("no answer in time"))
                 .onFailure(DatabaseAwayException::isMeantBy)
                 .transform(DatabaseAwayException::new);
     }

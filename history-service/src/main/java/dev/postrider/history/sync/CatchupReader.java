@@ -59,7 +59,7 @@ public class CatchupReader {
 
     /** Fails with the problem {@code reload} for a cursor of another epoch. */
     Uni<Catchup> read(String user, @Nullable LogVector cursor) {
-        return database.read(connection -> progress.vector(connection)
+        return database.readInTurn(connection -> progress.vector(connection)
                 .chain(now -> cursor == null ? first(connection, user, now) : since(connection, user, cursor, now)));
     }
 

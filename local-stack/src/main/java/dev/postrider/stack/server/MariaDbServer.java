@@ -69,7 +69,7 @@ public final class MariaDbServer implements Server {
                 "--collation-server=utf8mb4_unicode_ci",
                 "--max-connections=300",
                 "--max-allowed-packet=64M",
-                "--innodb-buffer-pool-size=128M"));
+                "--innodb-buffer-pool-size=1G"));
         return command;
     }
 
