@@ -15,6 +15,7 @@ final class Device {
     private String cursor = "";
     private long awaySince = System.nanoTime();
     private int visit;
+    private int served = -1;
     private int turn;
 
     /** Where a message stands in the log, and as which it was sent. */
@@ -50,6 +51,13 @@ final class Device {
 
     long awaySince() {
         return awaySince;
+    }
+
+    /** True once a visit: a node may welcome it again, and it then catches up again. */
+    boolean servedFirst() {
+        boolean first = served != visit;
+        served = visit;
+        return first;
     }
 
     void opened(WebSocket open) {

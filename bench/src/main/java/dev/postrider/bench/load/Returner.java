@@ -111,12 +111,13 @@ final class Returner {
             if (device.visit() != visit) {
                 return;
             }
+            tally.answered(body.length());
             device.cursor(Frames.cursor(body));
             if (Frames.behind(body)) {
                 tally.behind();
                 again((long) (Math.min(BACK_OFF_MILLIS_MAX, ASK_AGAIN_MILLIS << Math.min(asked++, 5))
                         * (0.75 + random.nextDouble() / 2)));
-            } else {
+            } else if (device.servedFirst()) {
                 tally.served(System.nanoTime() - device.awaySince());
             }
         }

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What happened to the sockets of a crowd. Thread-safe. */
@@ -15,9 +16,12 @@ public final class Tally {
     private final AtomicLong ended = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong behind = new AtomicLong();
+    private final AtomicLong answered = new AtomicLong();
+    private final AtomicLong answeredBytes = new AtomicLong();
     private final Map<String, Long> syncsFailed = new ConcurrentHashMap<>();
     private final Map<String, Long> opensFailed = new ConcurrentHashMap<>();
     private final Queue<Long> served = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger servedCount = new AtomicInteger();
 
     void welcomed() {
         welcomed.incrementAndGet();
@@ -35,6 +39,11 @@ public final class Tally {
         behind.incrementAndGet();
     }
 
+    void answered(long bytes) {
+        answered.incrementAndGet();
+        answeredBytes.addAndGet(bytes);
+    }
+
     void syncFailed(String why) {
         syncsFailed.merge(why, 1L, Long::sum);
     }
@@ -45,11 +54,12 @@ public final class Tally {
 
     void served(long nanosAway) {
         served.add(nanosAway);
+        servedCount.incrementAndGet();
     }
 
     /** Catch-ups finished since the last call of {@link #takeServed}. */
     public int servedCount() {
-        return served.size();
+        return servedCount.get();
     }
 
     /** How long each was away until it had caught up, in nanoseconds, in the order in which they came back. */
@@ -58,7 +68,15 @@ public final class Tally {
         for (Long one = served.poll(); one != null; one = served.poll()) {
             all.add(one);
         }
+        servedCount.addAndGet(-all.size());
         return all;
+    }
+
+    /** Mean size of a catch-up's answer since the last call, in bytes. */
+    public double takeMeanAnswer() {
+        long count = answered.getAndSet(0);
+        long bytes = answeredBytes.getAndSet(0);
+        return count == 0 ? 0 : (double) bytes / count;
     }
 
     /** Answers of catch-ups that had to be asked for again because history was behind. */

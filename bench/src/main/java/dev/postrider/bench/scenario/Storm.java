@@ -54,13 +54,13 @@ final class Storm implements Scenario {
                 stage.options().seed())) {
             crowd.keepUp();
             crowd.gather(seats);
-            told(stage, "first look", crowd.awaitServed(seats.size(), SETTLE_MILLIS_MAX), seats.size());
+            told(stage, crowd, "first look", crowd.awaitServed(seats.size(), SETTLE_MILLIS_MAX), seats.size());
             crowd.fly(200, stage.options().warmSeconds(), false);
             stage.results().figure(name(), "sockets", seats.size(), "", Better.NEITHER);
             for (int round = 1; round <= stage.options().rounds(); round++) {
                 Usage before = Usage.now(stage.suite().pids());
                 crowd.cut();
-                told(stage, "cut " + round, crowd.awaitServed(seats.size(), SETTLE_MILLIS_MAX), seats.size());
+                told(stage, crowd, "cut " + round, crowd.awaitServed(seats.size(), SETTLE_MILLIS_MAX), seats.size());
                 Usage.now(stage.suite().pids())
                         .since(before)
                         .forEach((part, nanos) -> stage.results()
@@ -76,7 +76,7 @@ final class Storm implements Scenario {
                     .count();
             crowd.tally().takeServed();
             stage.suite().kill(VICTIM);
-            told(stage, "node killed", crowd.awaitServed(onVictim, SETTLE_MILLIS_MAX), onVictim);
+            told(stage, crowd, "node killed", crowd.awaitServed(onVictim, SETTLE_MILLIS_MAX), onVictim);
             stage.results()
                     .figure(
                             name(),
@@ -88,9 +88,11 @@ final class Storm implements Scenario {
         }
     }
 
-    private void told(Stage stage, String what, List<Double> away, int expected) {
+    private void told(Stage stage, Crowd crowd, String what, List<Double> away, int expected) {
         List<Double> sorted = away.stream().sorted().toList();
         stage.results().figure(name(), what + ", not back", expected - sorted.size(), "sockets", Better.LESS);
+        stage.results()
+                .figure(name(), what + ", mean answer", crowd.tally().takeMeanAnswer() / 1e3, "kB", Better.NEITHER);
         if (!sorted.isEmpty()) {
             stage.results()
                     .figure(name(), what + ", half back after", sorted.get(sorted.size() / 2), "ms", Better.LESS);
