@@ -68,12 +68,12 @@ public final class Crowd implements AutoCloseable {
     }
 
     /**
-     * Waits until so many have caught up.
+     * Waits until so many have caught up, and nobody is away.
      *
      * @return how long each was away, in milliseconds, or fewer where they did not come in time
      */
     public List<Double> awaitServed(int count, long millisMax) {
-        within(millisMax, () -> tally.servedCount() >= count);
+        within(millisMax, () -> tally.servedCount() >= count && tally.caughtUp() >= sockets);
         return tally.takeServed().stream().map(nanos -> nanos / 1e6).toList();
     }
 

@@ -15,7 +15,7 @@ final class Device {
     private String cursor = "";
     private long awaySince = System.nanoTime();
     private int visit;
-    private int served = -1;
+    private boolean caughtUp;
     private int turn;
 
     /** Where a message stands in the log, and as which it was sent. */
@@ -38,10 +38,19 @@ final class Device {
         cursor = newest;
     }
 
-    /** Gone: whatever was under way for it has nobody to answer to. */
-    void away(long sinceNanos) {
-        awaySince = sinceNanos;
+    /**
+     * Gone: whatever was under way for it has nobody to answer to.
+     *
+     * @return whether it had caught up
+     */
+    boolean away(long sinceNanos) {
+        if (caughtUp) {
+            awaySince = sinceNanos;
+        }
         visit++;
+        boolean had = caughtUp;
+        caughtUp = false;
+        return had;
     }
 
     /** Rises whenever it goes. */
@@ -54,9 +63,9 @@ final class Device {
     }
 
     /** True once a visit: a node may welcome it again, and it then catches up again. */
-    boolean servedFirst() {
-        boolean first = served != visit;
-        served = visit;
+    boolean caughtUpFirst() {
+        boolean first = !caughtUp;
+        caughtUp = true;
         return first;
     }
 
@@ -65,7 +74,7 @@ final class Device {
         open.textMessageHandler(this::heard);
         open.closeHandler(closed -> {
             socket = null;
-            lane.ended(this);
+            lane.ended(this, open.closeStatusCode());
         });
         open.exceptionHandler(failed -> {});
     }

@@ -189,8 +189,8 @@ final class Lane extends AbstractVerticle {
         }
     }
 
-    void ended(Device device) {
-        tally.ended();
+    void ended(Device device, @Nullable Short code) {
+        tally.ended(code == null ? "no code" : code.toString());
         if (returner != null && !resting) {
             returner.lost(device);
         }

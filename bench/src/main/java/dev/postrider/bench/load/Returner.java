@@ -53,7 +53,9 @@ final class Returner {
     }
 
     void lost(Device device) {
-        device.away(System.nanoTime());
+        if (device.away(System.nanoTime())) {
+            tally.left();
+        }
         comeBack(device, 0);
     }
 
@@ -117,7 +119,7 @@ final class Returner {
                 tally.behind();
                 again((long) (Math.min(BACK_OFF_MILLIS_MAX, ASK_AGAIN_MILLIS << Math.min(asked++, 5))
                         * (0.75 + random.nextDouble() / 2)));
-            } else if (device.servedFirst()) {
+            } else if (device.caughtUpFirst()) {
                 tally.served(System.nanoTime() - device.awaySince());
             }
         }

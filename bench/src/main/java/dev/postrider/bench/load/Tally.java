@@ -22,13 +22,21 @@ public final class Tally {
     private final Map<String, Long> opensFailed = new ConcurrentHashMap<>();
     private final Queue<Long> served = new ConcurrentLinkedQueue<>();
     private final AtomicInteger servedCount = new AtomicInteger();
+    private final AtomicInteger caughtUp = new AtomicInteger();
+    private final Map<String, Long> endsByCode = new ConcurrentHashMap<>();
 
     void welcomed() {
         welcomed.incrementAndGet();
     }
 
-    void ended() {
+    void ended(String code) {
         ended.incrementAndGet();
+        endsByCode.merge(code, 1L, Long::sum);
+    }
+
+    /** One that had caught up is gone. */
+    void left() {
+        caughtUp.decrementAndGet();
     }
 
     void refused() {
@@ -55,11 +63,29 @@ public final class Tally {
     void served(long nanosAway) {
         served.add(nanosAway);
         servedCount.incrementAndGet();
+        caughtUp.incrementAndGet();
     }
 
     /** Catch-ups finished since the last call of {@link #takeServed}. */
     public int servedCount() {
         return servedCount.get();
+    }
+
+    /** Devices that are there and have caught up. */
+    public int caughtUp() {
+        return caughtUp.get();
+    }
+
+    /** Sockets that ended since the last call: how many, by close code. */
+    public Map<String, Long> takeEndsByCode() {
+        Map<String, Long> ends = new TreeMap<>();
+        endsByCode.keySet().forEach(code -> {
+            Long count = endsByCode.remove(code);
+            if (count != null) {
+                ends.put(code, count);
+            }
+        });
+        return ends;
     }
 
     /** How long each was away until it had caught up, in nanoseconds, in the order in which they came back. */

@@ -54,13 +54,13 @@ final class Storm implements Scenario {
                 stage.options().seed())) {
             crowd.keepUp();
             crowd.gather(seats);
-            told(stage, crowd, "first look", crowd.awaitServed(seats.size(), SETTLE_MILLIS_MAX), seats.size());
+            told(stage, crowd, "first look", crowd.awaitServed(seats.size(), SETTLE_MILLIS_MAX));
             crowd.fly(200, stage.options().warmSeconds(), false);
             stage.results().figure(name(), "sockets", seats.size(), "", Better.NEITHER);
             for (int round = 1; round <= stage.options().rounds(); round++) {
                 Usage before = Usage.now(stage.suite().pids());
                 crowd.cut();
-                told(stage, crowd, "cut " + round, crowd.awaitServed(seats.size(), SETTLE_MILLIS_MAX), seats.size());
+                told(stage, crowd, "cut " + round, crowd.awaitServed(seats.size(), SETTLE_MILLIS_MAX));
                 Usage.now(stage.suite().pids())
                         .since(before)
                         .forEach((part, nanos) -> stage.results()
@@ -76,7 +76,7 @@ final class Storm implements Scenario {
                     .count();
             crowd.tally().takeServed();
             stage.suite().kill(VICTIM);
-            told(stage, crowd, "node killed", crowd.awaitServed(onVictim, SETTLE_MILLIS_MAX), onVictim);
+            told(stage, crowd, "node killed", crowd.awaitServed(onVictim, SETTLE_MILLIS_MAX));
             stage.results()
                     .figure(
                             name(),
@@ -88,11 +88,21 @@ final class Storm implements Scenario {
         }
     }
 
-    private void told(Stage stage, Crowd crowd, String what, List<Double> away, int expected) {
+    private void told(Stage stage, Crowd crowd, String what, List<Double> away) {
         List<Double> sorted = away.stream().sorted().toList();
-        stage.results().figure(name(), what + ", not back", expected - sorted.size(), "sockets", Better.LESS);
+        stage.results()
+                .figure(
+                        name(),
+                        what + ", not back",
+                        crowd.size() - crowd.tally().caughtUp(),
+                        "sockets",
+                        Better.LESS);
         stage.results()
                 .figure(name(), what + ", mean answer", crowd.tally().takeMeanAnswer() / 1e3, "kB", Better.NEITHER);
+        crowd.tally()
+                .takeEndsByCode()
+                .forEach((code, count) -> stage.results()
+                        .figure(name(), what + ", ended with " + code, count, "sockets", Better.NEITHER));
         if (!sorted.isEmpty()) {
             stage.results()
                     .figure(name(), what + ", half back after", sorted.get(sorted.size() / 2), "ms", Better.LESS);
