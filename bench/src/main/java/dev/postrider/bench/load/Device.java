@@ -91,6 +91,13 @@ final class Device {
         return true;
     }
 
+    void ping() {
+        WebSocket open = socket;
+        if (open != null) {
+            open.writeTextMessage(Frames.PING);
+        }
+    }
+
     void leave() {
         WebSocket open = socket;
         if (open != null) {

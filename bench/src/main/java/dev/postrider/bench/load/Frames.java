@@ -8,6 +8,8 @@ package dev.postrider.bench.load;
 final class Frames {
     private static final String TYPE = "{\"type\":\"";
     private static final String ID = "\"id\":\"";
+    static final String PING = "{\"type\":\"ping\"}";
+
     private static final String POSITION = "\"position\":";
     private static final String CONVERSATION = "\"conversation\":\"";
     private static final String CURSOR = "\"cursor\":\"";

@@ -23,12 +23,17 @@ final class Lane extends AbstractVerticle {
     private static final long AGAIN_MILLIS = 500;
     private static final int CONNECT_MILLIS = 30_000;
     private static final int FRAME_BYTES_MAX = 1 << 20;
+    /** As a client pings that hears nothing: the suite's default. Every second's share of the devices in its turn. */
+    private static final int HEARTBEAT_SECONDS = 25;
+
+    private static final long SECOND_MILLIS = 1_000;
 
     private final Doors doors;
     private final Tally tally;
     private final List<Device> devices = new ArrayList<>();
     private final List<WebSocketClient> clients = new ArrayList<>();
     private int turn;
+    private int pinged;
     private @Nullable Sending sending;
     private @Nullable Returner returner;
     private boolean resting;
@@ -51,6 +56,14 @@ final class Lane extends AbstractVerticle {
                     .setTcpNoDelay(true)
                     .setMaxFrameSize(FRAME_BYTES_MAX)
                     .setMaxMessageSize(FRAME_BYTES_MAX)));
+        }
+        vertx.setPeriodic(SECOND_MILLIS, due -> ping());
+    }
+
+    private void ping() {
+        pinged = (pinged + 1) % HEARTBEAT_SECONDS;
+        for (int at = pinged; at < devices.size(); at += HEARTBEAT_SECONDS) {
+            devices.get(at).ping();
         }
     }
 
