@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Frames to and from their JSON text. Thread-safe; holds nothing. */
@@ -22,7 +22,8 @@ public final class FrameCodec {
     /** Refused rather than ignored: whoever sends one believes that it arrives. */
     private static final String RESERVED = "attachments";
 
-    private static final Map<String, Class<? extends ClientFrame>> CLIENT_TYPES = clientTypes();
+    /** Each with all that Jackson has to look up about its record. */
+    private static final Map<String, ObjectReader> CLIENT_TYPES = clientTypes();
 
     private FrameCodec() {}
 
@@ -51,20 +52,20 @@ public final class FrameCodec {
         if (type == null) {
             return refused(id, null, RejectCode.INVALID, "type: is missing");
         }
-        Class<? extends ClientFrame> kind = CLIENT_TYPES.get(type);
+        ObjectReader kind = CLIENT_TYPES.get(type);
         if (kind != null && node.has(RESERVED)) {
             return refused(id, type, RejectCode.INVALID, RESERVED + ": is not part of this version");
         }
         return kind == null ? refused(id, type, RejectCode.UNKNOWN_TYPE, "no such frame") : bind(node, kind, id, type);
     }
 
-    private static Reading bind(JsonNode node, Class<? extends ClientFrame> kind, @Nullable String id, String type) {
+    private static Reading bind(JsonNode node, ObjectReader kind, @Nullable String id, String type) {
         ClientFrame frame;
         try {
-            frame = MAPPER.treeToValue(node, kind);
+            frame = kind.readValue(node);
         } catch (JsonMappingException wrongField) {
             return refused(id, type, RejectCode.INVALID, fieldOf(wrongField) + ": has the wrong type");
-        } catch (JsonProcessingException wrong) {
+        } catch (IOException wrong) {
             return refused(id, type, RejectCode.INVALID, "not readable");
         }
         ClientFrame normal = FrameCheck.normalised(frame);
@@ -123,9 +124,9 @@ public final class FrameCodec {
         return name == null ? "frame" : name;
     }
 
-    private static Map<String, Class<? extends ClientFrame>> clientTypes() {
-        Map<String, Class<? extends ClientFrame>> types = new TreeMap<>();
-        FrameTypes.client().forEach(types::put);
-        return types;
+    private static Map<String, ObjectReader> clientTypes() {
+        Map<String, ObjectReader> types = new HashMap<>();
+        FrameTypes.client().forEach((name, kind) -> types.put(name, MAPPER.readerFor(kind)));
+        return Map.copyOf(types);
     }
 }

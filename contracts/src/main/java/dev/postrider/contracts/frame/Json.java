@@ -21,9 +21,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.postrider.contracts.rest.Entry;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 
 /**
@@ -32,8 +29,6 @@ import java.util.List;
  */
 public final class Json {
     private static final int NESTING_MAX = 16;
-    private static final DateTimeFormatter INSTANT =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter().withZone(ZoneOffset.UTC);
 
     private Json() {}
 
@@ -88,7 +83,7 @@ public final class Json {
     private static final class InstantText extends JsonSerializer<Instant> {
         @Override
         public void serialize(Instant value, JsonGenerator out, SerializerProvider ignored) throws IOException {
-            out.writeString(INSTANT.format(value));
+            out.writeString(Instants.text(value));
         }
     }
 }
