@@ -3,6 +3,7 @@ package dev.postrider.chat.message;
 import dev.postrider.chat.channel.WindowAccord;
 import dev.postrider.chat.message.SharedWindow.Seen;
 import dev.postrider.chat.time.Ticker;
+import dev.postrider.chat.time.Timers;
 import dev.postrider.contracts.rule.Ulids;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -49,9 +50,14 @@ public final class RedisWindowStore implements WindowStore {
     private final SecureRandom random = new SecureRandom();
 
     public RedisWindowStore(
-            Redis redis, Duration keep, Duration answerWithin, Supplier<String> incarnation, Ticker ticker) {
+            Redis redis,
+            Duration keep,
+            Duration answerWithin,
+            Supplier<String> incarnation,
+            Ticker ticker,
+            Timers timers) {
         this.ticker = ticker;
-        this.redis = new RedisPipeline(redis);
+        this.redis = new RedisPipeline(redis, ticker, timers);
         this.keepSeconds = Long.toString(keep.toSeconds());
         this.answerWithin = answerWithin;
         this.incarnation = incarnation;
@@ -116,10 +122,12 @@ public final class RedisWindowStore implements WindowStore {
 
     private <T> CompletionStage<T> send(Request request, Duration within, Function<@Nullable Response, T> answer) {
         return redis.send(request, within)
-                .onFailure()
-                .invoke(away -> awayUntil = ticker.millis() + PAUSE_MILLIS)
-                .map(answer)
-                .subscribeAsCompletionStage();
+                .whenComplete((answered, away) -> {
+                    if (away != null) {
+                        awayUntil = ticker.millis() + PAUSE_MILLIS;
+                    }
+                })
+                .thenApply(answer);
     }
 
     private String ownMark() {

@@ -87,10 +87,10 @@ class MessageBeans {
     @Produces
     @Singleton
     AgreedWindow sharedWindow(
-            Redis redis, ChatConfig config, Incarnations incarnations, Ticker ticker, TableLoop table) {
+            Redis redis, ChatConfig config, Incarnations incarnations, Ticker ticker, Timers timers, TableLoop table) {
         ChatConfig.Window window = config.window();
-        WindowStore store =
-                new RedisWindowStore(redis, window.keep(), window.answerWithin(), incarnations::current, ticker);
+        WindowStore store = new RedisWindowStore(
+                redis, window.keep(), window.answerWithin(), incarnations::current, ticker, timers);
         return new AgreedWindow(store, table.accord());
     }
 

@@ -6,12 +6,12 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Timers of the process; tasks run on event loops, so they must not block. */
-final class VertxTimers implements Timers {
+public final class VertxTimers implements Timers {
     private static final Logger LOG = Logger.getLogger(VertxTimers.class);
 
     private final Vertx vertx;
 
-    VertxTimers(Vertx vertx) {
+    public VertxTimers(Vertx vertx) {
         this.vertx = vertx;
     }
 

@@ -1,13 +1,15 @@
 package dev.postrider.chat.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.postrider.chat.node.VertxTimers;
+import dev.postrider.chat.time.Ticker;
 import dev.postrider.testkit.server.EmbeddedRedis;
 import io.smallrye.mutiny.TimeoutException;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -18,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -33,7 +37,7 @@ class RedisPipelineTest {
     private static final Redis REDIS = Redis.createClient(io.vertx.mutiny.core.Vertx.newInstance(VERTX), SERVER.url());
 
     /** One for all tests: it has a connection of the pool for as long as it lives. */
-    private static final RedisPipeline PIPELINE = new RedisPipeline(REDIS);
+    private static final RedisPipeline PIPELINE = new RedisPipeline(REDIS, Ticker.system(), new VertxTimers(VERTX));
 
     @AfterAll
     static void end() {
@@ -47,7 +51,13 @@ class RedisPipelineTest {
     }
 
     private static Response now(Request request) {
-        return PIPELINE.send(request, LONG).await().atMost(LONG);
+        return within(LONG, PIPELINE.send(request, LONG));
+    }
+
+    private static Response within(Duration max, CompletionStage<Response> answer) {
+        return answer.toCompletableFuture()
+                .orTimeout(max.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private static void byAnother(Request request) {
@@ -62,8 +72,7 @@ class RedisPipelineTest {
         List<String> answered = Collections.synchronizedList(new ArrayList<>());
         IntStream.range(0, count)
                 .forEach(number -> PIPELINE.send(echo(Integer.toString(number)), LONG)
-                        .subscribe()
-                        .with(answer -> {
+                        .thenAccept(answer -> {
                             answered.add(String.valueOf(answer));
                             left.countDown();
                         }));
@@ -71,6 +80,25 @@ class RedisPipelineTest {
         assertTrue(left.await(10, TimeUnit.SECONDS));
 
         assertEquals(IntStream.range(0, count).mapToObj(Integer::toString).toList(), answered);
+    }
+
+    @Test
+    void whatIsSentDuringATripGoesWithTheNext() {
+        now(echo("connected"));
+        List<CompletionStage<Response>> sent = IntStream.range(0, 600)
+                .mapToObj(number -> PIPELINE.send(echo("many"), LONG))
+                .toList();
+
+        sent.forEach(one -> assertEquals("many", within(LONG, one).toString()));
+    }
+
+    @Test
+    void anErrorFailsItsTripAndNotTheNext() {
+        CompletionStage<Response> wrong = PIPELINE.send(Request.cmd(Command.ECHO), LONG);
+
+        assertThrows(CompletionException.class, () -> within(LONG, wrong));
+
+        assertEquals("right", now(echo("right")).toString());
     }
 
     @Test
@@ -118,16 +146,15 @@ class RedisPipelineTest {
                 .setMaxWaitingHandlers(4)
                 .setMaxPoolSize(rounds / 2);
         Redis narrow = Redis.createClient(io.vertx.mutiny.core.Vertx.newInstance(VERTX), options);
-        RedisPipeline pipeline = new RedisPipeline(narrow);
+        RedisPipeline pipeline = new RedisPipeline(narrow, Ticker.system(), new VertxTimers(VERTX));
         for (int round = 0; round < rounds; round++) {
             Awaitility.await().ignoreExceptions().until(() -> heard(pipeline));
             SERVER.pause();
             try {
-                List<Uni<Response>> unheard = IntStream.range(0, 8)
+                List<CompletionStage<Response>> unheard = IntStream.range(0, 8)
                         .mapToObj(command -> pipeline.send(echo("unheard"), Duration.ofMillis(50)))
                         .toList();
-                Uni<?> all = Uni.join().all(unheard).andCollectFailures();
-                assertThrows(RuntimeException.class, () -> all.await().atMost(LONG));
+                unheard.forEach(one -> assertThrows(RuntimeException.class, () -> within(LONG, one)));
             } finally {
                 SERVER.resume();
             }
@@ -138,9 +165,7 @@ class RedisPipelineTest {
 
     private static boolean heard(RedisPipeline pipeline) {
         return "heard"
-                .equals(pipeline.send(echo("heard"), Duration.ofSeconds(1))
-                        .await()
-                        .atMost(LONG)
+                .equals(within(LONG, pipeline.send(echo("heard"), Duration.ofSeconds(1)))
                         .toString());
     }
 
@@ -152,8 +177,9 @@ class RedisPipelineTest {
         SERVER.pause();
         try {
             for (int command = 0; command < commands; command++) {
-                Uni<Response> unheard = PIPELINE.send(echo("unheard"), Duration.ofMillis(50));
-                assertThrows(TimeoutException.class, () -> unheard.await().atMost(LONG));
+                CompletionStage<Response> unheard = PIPELINE.send(echo("unheard"), Duration.ofMillis(50));
+                CompletionException late = assertThrows(CompletionException.class, () -> within(LONG, unheard));
+                assertInstanceOf(TimeoutException.class, late.getCause());
             }
         } finally {
             SERVER.resume();

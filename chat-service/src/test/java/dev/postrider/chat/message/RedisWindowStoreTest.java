@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.postrider.chat.fake.People;
 import dev.postrider.chat.message.SharedWindow.Seen;
 import dev.postrider.chat.message.WindowStore.Found;
+import dev.postrider.chat.node.VertxTimers;
 import dev.postrider.chat.time.Ticker;
 import dev.postrider.testkit.server.EmbeddedRedis;
 import io.vertx.core.Vertx;
@@ -39,7 +40,12 @@ class RedisWindowStoreTest {
 
     private static WindowStore store(String incarnation) {
         return new RedisWindowStore(
-                REDIS, Duration.ofMinutes(15), Duration.ofSeconds(10), () -> incarnation, Ticker.system());
+                REDIS,
+                Duration.ofMinutes(15),
+                Duration.ofSeconds(10),
+                () -> incarnation,
+                Ticker.system(),
+                new VertxTimers(VERTX));
     }
 
     @AfterAll
