@@ -53,6 +53,10 @@ public interface HistoryConfig {
         @WithDefault("500")
         int batchRecordsMax();
 
+        /** How long a batch is waited for to grow, where the log is quiet: fewer transactions, and rows that much later. */
+        @WithDefault("20ms")
+        Duration gather();
+
         /** After this long without an outcome a batch is tried again; the compare-and-set makes that harmless. */
         @WithDefault("30s")
         Duration batchTimeout();

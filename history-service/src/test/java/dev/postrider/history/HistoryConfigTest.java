@@ -27,6 +27,7 @@ class HistoryConfigTest {
         assertEquals(200, config.sync().firstConversationsMax());
         assertEquals(100, config.page().marksMembersMax());
         assertEquals(500, config.ingest().batchRecordsMax());
+        assertEquals(Duration.ofMillis(20), config.ingest().gather());
         assertTrue(config.ingest().enabled());
     }
 

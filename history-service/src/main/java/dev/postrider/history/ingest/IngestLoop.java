@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads, judges and stores, one batch at a time, on one thread that may wait.
@@ -93,33 +95,67 @@ final class IngestLoop {
         }
     }
 
+    /** Where much has piled up, in two transactions at once: the database has more than one processor. */
     private void store(Batch batch, int generation) throws InterruptedException {
-        long begun = System.nanoTime();
-        Optional<BatchWriter.Outcome> outcome =
-                forEver("the database", generation, () -> storage.writer().write(batch));
-        if (outcome.isEmpty()) {
-            table.unplaceAll();
-            return;
+        boolean much = batch.events().size() * 2 >= config.batchRecordsMax();
+        List<Writing> begun = (much ? batch.halves() : List.of(batch))
+                .stream().map(part -> new Writing(part, storage.writer())).toList();
+        boolean lost = false;
+        for (Writing one : begun) {
+            Optional<BatchWriter.Outcome> outcome = forEver("the database", generation, one::attempt);
+            lost |= outcome.isEmpty();
+            if (outcome.isPresent()) {
+                lost |= !stored(one, outcome.orElseThrow());
+            }
         }
-        switch (outcome.orElseThrow()) {
+        if (lost) {
+            table.unplaceAll();
+        }
+    }
+
+    /** A batch that is being written: begun with this, begun anew with every attempt after the first. */
+    private static final class Writing {
+        private final Batch batch;
+        private final BatchWriter writer;
+        private final long since = System.nanoTime();
+        private @Nullable CompletionStage<BatchWriter.Outcome> first;
+
+        Writing(Batch batch, BatchWriter writer) {
+            this.batch = batch;
+            this.writer = writer;
+            this.first = writer.write(batch).subscribeAsCompletionStage();
+        }
+
+        Uni<BatchWriter.Outcome> attempt() {
+            CompletionStage<BatchWriter.Outcome> begun = first;
+            first = null;
+            return begun == null ? writer.write(batch) : Uni.createFrom().completionStage(begun);
+        }
+    }
+
+    /** False where the partitions must go back to the stored progress. */
+    private boolean stored(Writing one, BatchWriter.Outcome outcome) {
+        Batch batch = one.batch;
+        return switch (outcome) {
             case BatchWriter.Outcome.Stored stored -> {
                 batch.spans().forEach(span -> table.advance(span.partition(), span.to()));
-                storage.metrics().stored(batch, Duration.ofNanos(System.nanoTime() - begun));
+                storage.metrics().stored(batch, Duration.ofNanos(System.nanoTime() - one.since));
                 storage.listeners().forEach(listener -> listener.onStored(batch, stored));
+                yield true;
             }
             case BatchWriter.Outcome.Overtaken overtaken -> {
                 storage.metrics().overtaken();
                 LOG.infof(
                         "Another node stored these records first, going back to the stored progress: batch=%s",
                         batch.spans());
-                table.unplaceAll();
+                yield false;
             }
             case BatchWriter.Outcome.Held held -> {
                 LOG.debug("A rebuild holds the tables.");
                 idle(config.retryMin());
-                table.unplaceAll();
+                yield false;
             }
-        }
+        };
     }
 
     /** Empty where a rebalance or the end of this process made it pointless. */

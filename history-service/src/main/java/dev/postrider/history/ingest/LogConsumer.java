@@ -27,6 +27,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class LogConsumer implements AutoCloseable {
     private static final String TOPIC = Topics.LOG.topicName();
+    /** As much as a batch may hold is not waited for. */
+    private static final int GATHER_BYTES = 128 * 1024;
+
     private static final Duration CLOSE_MAX = Duration.ofSeconds(3);
 
     private final Consumer<byte[], byte[]> kafka;
@@ -46,8 +49,10 @@ final class LogConsumer implements AutoCloseable {
                         CooperativeStickyAssignor.class.getName(),
                         "max.poll.records",
                         config.batchRecordsMax(),
+                        "fetch.min.bytes",
+                        GATHER_BYTES,
                         "fetch.max.wait.ms",
-                        250,
+                        (int) config.gather().toMillis(),
                         "session.timeout.ms",
                         (int) config.sessionTimeout().toMillis(),
                         "heartbeat.interval.ms",

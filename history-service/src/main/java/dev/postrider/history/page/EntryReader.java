@@ -22,11 +22,10 @@ public class EntryReader {
     private static final String REACTIONS = "SELECT r.conversation, r.target, r.emoji, r.user FROM " + Given.POSITIONS
             + " STRAIGHT_JOIN reaction r ON r.conversation = k.conversation AND r.target = k.position"
             + " WHERE r.present ORDER BY r.position";
-    private static final String REPLIES = "SELECT e.conversation, e.thread, COUNT(*) AS replies,"
-            + " MAX(e.position) AS last, MAX(e.at) AS last_at FROM " + Given.POSITIONS
-            + " STRAIGHT_JOIN entry e FORCE INDEX (entry_thread)"
-            + " ON e.conversation = k.conversation AND e.thread = k.position"
-            + " WHERE e.counts GROUP BY e.conversation, e.thread";
+    private static final String REPLIES = "SELECT r.conversation, r.thread, COUNT(*) AS replies,"
+            + " MAX(r.position) AS last, MAX(r.at) AS last_at FROM " + Given.POSITIONS
+            + " STRAIGHT_JOIN reply r ON r.conversation = k.conversation AND r.thread = k.position"
+            + " WHERE r.counts GROUP BY r.conversation, r.thread";
     private static final String PINS = "SELECT p.conversation, p.target, p.user, p.at FROM " + Given.POSITIONS
             + " STRAIGHT_JOIN pin p ON p.conversation = k.conversation AND p.target = k.position WHERE p.present";
 

@@ -22,8 +22,10 @@ public class PageReader {
             + " JOIN member m ON m.conversation = e.conversation AND m.user = ? AND m.present"
             + " JOIN conversation h ON h.conversation = e.conversation"
             + " WHERE e.conversation = ? AND (NOT h.joined_only OR e.position >= m.since_position)";
-    private static final String SINCE = " AND e.position >= COALESCE((SELECT MIN(s.position) FROM entry s"
-            + " WHERE s.conversation = ? AND s.at >= ?), ?)";
+
+    private static final String FROM = " AND e.position >= ?";
+    private static final String THREAD =
+            " AND e.position IN (SELECT r.position FROM reply r WHERE r.conversation = ? AND r.thread = ?)";
 
     private final EntryReader entries;
     private final Progress progress;
@@ -84,12 +86,9 @@ public class PageReader {
             case Direction.After after ->
                 newer(connection, asked, " AND e.position > ?", List.of(after.position()), limit);
             case Direction.Since since ->
-                newer(
-                        connection,
-                        asked,
-                        SINCE,
-                        List.of(asked.conversation, since.at().toEpochMilli(), Position.LIMIT),
-                        limit);
+                new FirstSince(connection, asked.conversation, since.at())
+                        .position()
+                        .chain(first -> newer(connection, asked, FROM, List.of(first), limit));
             case Direction.Around around -> around(connection, asked, around.position(), limit);
         };
     }
@@ -97,7 +96,7 @@ public class PageReader {
     private Uni<Found> around(SqlConnection connection, Asked asked, long position, int limit) {
         int before = limit / 2;
         return older(connection, asked, position, before)
-                .chain(older -> newer(connection, asked, " AND e.position >= ?", List.of(position), limit - before)
+                .chain(older -> newer(connection, asked, FROM, List.of(position), limit - before)
                         .map(newer -> {
                             List<Row> all = new ArrayList<>(older.rows);
                             all.addAll(newer.rows);
@@ -118,7 +117,7 @@ public class PageReader {
             SqlConnection connection, Asked asked, String where, List<Object> values, String order, int limit) {
         List<Object> all = new ArrayList<>(List.of(asked.user, asked.conversation));
         all.addAll(values);
-        String sql = ENTRIES + where + filters(asked.request, all) + " ORDER BY e.position " + order + " LIMIT ?";
+        String sql = ENTRIES + where + filters(asked, all) + " ORDER BY e.position " + order + " LIMIT ?";
         all.add(limit + 1);
         return connection.preparedQuery(sql).execute(Tuple.from(all)).map(rows -> {
             List<Row> found = new ArrayList<>();
@@ -127,11 +126,11 @@ public class PageReader {
         });
     }
 
-    private static String filters(PageRequest request, List<Object> values) {
-        Long thread = request.thread();
+    private static String filters(Asked asked, List<Object> values) {
+        Long thread = asked.request.thread();
         if (thread != null) {
-            values.add(thread);
+            values.addAll(List.of(asked.conversation, thread));
         }
-        return (thread == null ? "" : " AND e.thread = ?") + (request.messagesOnly() ? " AND e.type = 'message'" : "");
+        return (thread == null ? "" : THREAD) + (asked.request.messagesOnly() ? " AND e.type = 'message'" : "");
     }
 }

@@ -19,6 +19,8 @@ public class Deletions {
             "DELETE FROM mention WHERE conversation = ? AND target = ?",
             "DELETE FROM reaction WHERE conversation = ? AND target = ?",
             "DELETE FROM pin WHERE conversation = ? AND target = ?",
+            "UPDATE entry e JOIN reply r ON r.conversation = e.conversation AND r.thread = e.thread"
+                    + " AND r.position = e.position SET r.counts = FALSE WHERE e.conversation = ? AND e.position = ?",
             "UPDATE entry SET feed_key = NULL, feed_value = NULL, feed_data = NULL"
                     + " WHERE conversation = ? AND position = ?");
     private static final String NOTE = "INSERT INTO page_purge (conversation, position) VALUES (?, ?)"

@@ -26,21 +26,25 @@ public class EntryWriter {
     private static final String CHANGE =
             "UPDATE entry SET counts = ?, body = ?, mentions = ?, edits = ?, edited_at = ?,"
                     + " deleted_at = ?, deleted_by = ?, deleted_position = ? WHERE conversation = ? AND position = ?";
+    private static final String REPLIES = "INSERT INTO reply (conversation, thread, position, counts, at)";
     private static final String VERSIONS = "INSERT INTO version (conversation, target, position, body, mentions, at)";
     private static final String MENTIONS = "INSERT INTO mention (conversation, user, target)";
     private static final String FORGET_MENTIONS = "DELETE FROM mention WHERE conversation = ? AND target = ?";
 
     Uni<Void> write(SqlConnection connection, Changes changes) {
         MultiRow entries = new MultiRow(ENTRIES, 21, "conversation = VALUES(conversation)");
+        MultiRow replies = new MultiRow(REPLIES, 5, "conversation = VALUES(conversation)");
         MultiRow versions = new MultiRow(VERSIONS, 6, "conversation = VALUES(conversation)");
         MultiRow mentions = new MultiRow(MENTIONS, 3, "conversation = VALUES(conversation)");
         changes.sent().forEach(message -> sent(entries, message));
+        changes.sent().forEach(message -> reply(replies, message));
         changes.lines().forEach(line -> line(entries, line));
         for (List<MessageState> states : List.of(changes.sent(), changes.changed())) {
             states.forEach(message -> versions(versions, message));
             states.forEach(message -> mentions(mentions, message));
         }
         return entries.write(connection)
+                .chain(() -> replies.write(connection))
                 .chain(() -> Statements.batch(connection, CHANGE, tuples(changes.changed())))
                 .chain(() -> Statements.batch(connection, FORGET_MENTIONS, keys(changes.changed())))
                 .chain(() -> versions.write(connection))
@@ -74,6 +78,18 @@ public class EntryWriter {
                 deletion == null ? null : deletion.by(),
                 deletion == null ? null : deletion.position(),
                 null);
+    }
+
+    private static void reply(MultiRow rows, MessageState state) {
+        Event.Message message = state.message();
+        if (message.thread() != null) {
+            rows.row(
+                    message.conversation(),
+                    message.thread(),
+                    message.position(),
+                    state.deletion() == null,
+                    message.at().toEpochMilli());
+        }
     }
 
     private static void line(MultiRow rows, Event line) {

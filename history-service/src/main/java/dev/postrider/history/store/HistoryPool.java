@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 /** The connections to the tables, which keep longer statements prepared than they would unasked. */
 @Singleton
 final class HistoryPool implements MySQLPoolCreator {
-    /** The longest of {@link OneRowEach}; rows written many at a time, of any number, stay above it. */
-    private static final int PREPARED_CHARS_MAX = 6_000;
+    /** Above the longest slice of {@link MultiRow}. */
+    private static final int PREPARED_CHARS_MAX = 8_000;
 
     @Override
     public Pool create(Input input) {
