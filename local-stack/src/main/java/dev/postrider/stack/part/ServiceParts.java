@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 
 /** The four services, each from the folder its module was built into. */
 final class ServiceParts {
+    /** Event loops of each: the processors belong to all parts together, and one busy loop is woken less often than two. */
+    private static final int LOOPS = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+
     private static final Duration STOP_GRACE = Duration.ofSeconds(25);
 
     private final StackSettings settings;
@@ -98,12 +101,14 @@ final class ServiceParts {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + settings.text(heap),
-                "-Xms32m",
+                "-Xms80m",
+                "-XX:NewSize=48m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dquarkus.profile=local",
+                "-Dquarkus.vertx.event-loops-pool-size=" + LOOPS,
                 "-Dsmallrye.config.locations=" + file.toUri(),
                 "-jar",
                 jar.toString());

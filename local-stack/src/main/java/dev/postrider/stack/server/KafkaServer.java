@@ -60,7 +60,6 @@ public final class KafkaServer implements Server {
                 "-Xmx" + heap,
                 "-Xms64m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
