@@ -1,11 +1,14 @@
 package dev.postrider.bench.limit;
 
+import dev.postrider.bench.people.Person;
+import dev.postrider.contracts.rule.ConversationId;
 import dev.postrider.stack.server.MySqlDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -39,8 +42,11 @@ public final class BareInsert {
 
     private BareInsert() {}
 
-    /** Rows a second. */
-    public static double run(MySqlDatabase database, int rows, long seed) {
+    /**
+     * Rows a second, among people as {@link dev.postrider.bench.load.LogFill} writes them: few rows stand beside one another in
+     * the tables.
+     */
+    public static double run(MySqlDatabase database, List<Person> people, int rows, long seed) {
         try {
             execute(database, "DROP TABLE IF EXISTS bench_message");
             execute(database, TABLE);
@@ -48,7 +54,7 @@ public final class BareInsert {
             Thread[] writers = new Thread[CONNECTIONS];
             for (int i = 0; i < CONNECTIONS; i++) {
                 int writer = i;
-                writers[i] = Thread.ofPlatform().start(() -> write(database, writer, rows / CONNECTIONS, seed));
+                writers[i] = Thread.ofPlatform().start(() -> write(database, people, writer, rows / CONNECTIONS, seed));
             }
             for (Thread writer : writers) {
                 writer.join();
@@ -72,7 +78,7 @@ public final class BareInsert {
         }
     }
 
-    private static void write(MySqlDatabase database, int writer, int rows, long seed) {
+    private static void write(MySqlDatabase database, List<Person> people, int writer, int rows, long seed) {
         SplittableRandom random = new SplittableRandom(seed + writer);
         String values = String.join(",", Collections.nCopies(ROWS_PER_STATEMENT, "(?,?,'message',?,?,?,1,?,NULL)"));
         try (Connection connection = database.connect(SCHEMA)) {
@@ -83,11 +89,11 @@ public final class BareInsert {
                 for (int done = 0; done < rows; done += ROWS_PER_STATEMENT) {
                     for (int row = 0; row < ROWS_PER_STATEMENT; row++) {
                         int at = row * 6;
-                        insert.setString(
-                                at + 1,
-                                "dm:01J9ZZZZZZZZZZZZZZZZZZZZ%02d:bench%d".formatted(random.nextInt(99), writer));
-                        insert.setLong(at + 2, done + row);
-                        insert.setString(at + 3, "01J9ZZZZZZZZZZZZZZZZZZZZZA");
+                        String from = people.get(random.nextInt(people.size())).id();
+                        String to = people.get(random.nextInt(people.size())).id();
+                        insert.setString(at + 1, ConversationId.direct(from, to).text());
+                        insert.setLong(at + 2, (long) (done + row) * CONNECTIONS + writer);
+                        insert.setString(at + 3, from);
                         insert.setString(at + 4, "01930000-0000-7000-8000-%012d".formatted(done + row));
                         insert.setLong(at + 5, done + row);
                         insert.setString(at + 6, BODY);

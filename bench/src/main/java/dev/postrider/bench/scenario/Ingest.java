@@ -35,7 +35,8 @@ final class Ingest implements Scenario {
     public void play(Stage stage) {
         List<Person> people = stage.people().signedIn(PEOPLE);
         OutsideWorld world = stage.suite().world();
-        double bare = BareInsert.run(world.database(), MESSAGES, stage.options().seed());
+        double bare = BareInsert.run(
+                world.database(), people, MESSAGES, stage.options().seed());
         try (Rows rows = new Rows(world.database());
                 LogEnd logEnd = new LogEnd(world.kafka())) {
             LogFill.write(world.kafka(), people, WARM, stage.options().seed());
