@@ -8,8 +8,6 @@ import dev.postrider.auth.ops.Outbox;
 import dev.postrider.auth.ops.Reading;
 import dev.postrider.auth.ops.Records;
 import dev.postrider.auth.session.Client;
-import dev.postrider.auth.session.Opening;
-import dev.postrider.auth.session.SignedIn;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.control.ControlRecord.Profile;
 import dev.postrider.contracts.rest.ProblemCode;
@@ -23,15 +21,15 @@ import java.time.Instant;
 @ApplicationScoped
 class Registration {
     private final Accounts accounts;
-    private final Opening opening;
+    private final Entering entering;
     private final Outbox outbox;
     private final AuthConfig config;
     private final Ids ids;
     private final Clock clock;
 
-    Registration(Accounts accounts, Opening opening, Outbox outbox, AuthConfig config, Ids ids, Clock clock) {
+    Registration(Accounts accounts, Entering entering, Outbox outbox, AuthConfig config, Ids ids, Clock clock) {
         this.accounts = accounts;
-        this.opening = opening;
+        this.entering = entering;
         this.outbox = outbox;
         this.config = config;
         this.ids = ids;
@@ -49,10 +47,10 @@ class Registration {
                 .replaceWithVoid();
     }
 
-    Uni<SignedIn> register(NewAccount wanted, String passwordHash, Client client) {
+    Uni<Entrance> register(NewAccount wanted, String passwordHash, Client client) {
         return outbox.committing(records -> Invites.redeem(wanted.invite(), config.registration(), clock.instant())
                         .chain(() -> make(wanted, passwordHash, records))
-                        .chain(account -> opening.open(account, client)))
+                        .chain(account -> entering.enter(account, client)))
                 .onFailure(Duplicates::isDuplicate)
                 .transform(taken -> ProblemException.of(ProblemCode.USERNAME_TAKEN));
     }

@@ -94,7 +94,7 @@ class RefreshTest {
         Person.Browser browser = Person.registered("juniper").browser();
         Response rightful = browser.tryRefresh();
         Person.Browser renewed =
-                new Person.Browser(browser.person(), rightful.cookie(Person.ACCESS), rightful.cookie(Person.REFRESH));
+                new Person.Browser(browser.person(), rightful.cookie(Person.ACCESS), rightful.cookie(Person.REFRESH), browser.device());
         String session = verifier.verify(renewed.access()).sessionId();
         clock.advance(Duration.ofSeconds(31));
 
