@@ -36,7 +36,8 @@ class Doors {
         Registered user = new Registered(entrance.in().user());
         RestResponse.ResponseBuilder<Registered> created =
                 RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, user);
-        return withCookies(created.header("Location", "/api/users/" + user.user().id()), entrance);
+        return withCookies(
+                created.header("Location", "/api/users/" + user.user().id()), entrance);
     }
 
     RestResponse<SignInAnswer> withCookies(Entrance entrance) {

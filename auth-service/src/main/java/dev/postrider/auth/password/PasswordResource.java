@@ -31,12 +31,7 @@ public class PasswordResource {
     private final Caller caller;
 
     PasswordResource(
-            PasswordChange change,
-            PasswordReset reset,
-            Accounts accounts,
-            Forms forms,
-            Doors doors,
-            Caller caller) {
+            PasswordChange change, PasswordReset reset, Accounts accounts, Forms forms, Doors doors, Caller caller) {
         this.change = change;
         this.reset = reset;
         this.accounts = accounts;

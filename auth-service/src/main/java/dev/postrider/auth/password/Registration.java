@@ -36,9 +36,10 @@ class Registration {
         this.clock = clock;
     }
 
-    /** Fails with 409 while the name is cheap to refuse, before any hashing. */
-    Uni<Void> checkFree(String username) {
-        return Reading.of(() -> accounts.byUsername(username))
+    /** Fails with 403 or 409 while that is cheap, before any hashing; tells of names only those who may register. */
+    Uni<Void> check(NewAccount wanted) {
+        return Reading.of(() -> Invites.check(wanted.invite(), config.registration(), clock.instant())
+                        .chain(() -> accounts.byUsername(wanted.username())))
                 .invoke(taken -> {
                     if (taken != null) {
                         throw ProblemException.of(ProblemCode.USERNAME_TAKEN);

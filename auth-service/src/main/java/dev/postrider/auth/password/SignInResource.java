@@ -47,7 +47,7 @@ public class SignInResource {
         NewAccount wanted = forms.registration(body);
         Client client = Client.of(Kind.browser, null, request);
         return throttle.signIn(client.address())
-                .chain(() -> registration.checkFree(wanted.username()))
+                .chain(() -> registration.check(wanted))
                 .chain(() -> hashing.hash(wanted.password()))
                 .chain(hash -> registration.register(wanted, hash, client))
                 .map(doors::registered);
