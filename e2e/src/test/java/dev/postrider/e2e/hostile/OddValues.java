@@ -50,6 +50,8 @@ final class OddValues {
             "01ARZ3NDEKTSV4RRFFQ69G5FAV",
             "01arz3ndektsv4rrffq69g5fav",
             "2026-13-45T99:99:99Z",
+            "%2B1000000000-12-31T23:59:59Z",
+            "-1000000000-01-01T00:00:00Z",
             "%EF%BF%BF",
             "x".repeat(5_000),
             "01ARZ3NDEKTSV4RRFFQ69G5FAV,".repeat(150));
