@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Inwards only the named ones, so that no forged identity, forwarding or hop-by-hop header has to be known to be
- *       stopped; our two cookies without the others; address, host, scheme and trace written afresh.
+ *       stopped; our cookies without the others; address, host, scheme and trace written afresh.
  *   <li>Outwards all but those of the connection, of CORS and of the software behind; addresses of inner parts are cut off.
  * </ul>
  */

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Looks at the head of a request and says what it is; waits for nothing. */
 final class Guard {
-    private static final Credentials NOTHING = new Credentials(null, null, null);
+    private static final Credentials NOTHING = new Credentials(null, null, null, null);
     private final RouteTable routes = new RouteTable();
     private final CookieNames cookies;
     private final OriginRule origins;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.gateway.testing.Edge;
 import dev.postrider.gateway.testing.Part;
-import dev.postrider.gateway.testing.Wire;
+import dev.postrider.testkit.raw.Wire;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
@@ -66,6 +66,15 @@ final class ForwardTest {
             }) {
                 assertFalse(headers.containsKey(gone), gone);
             }
+        }
+    }
+
+    @Test
+    void theCookieOfAKnownBrowserPassesAndMakesACallNoCookieCall() throws Exception {
+        try (var edge = Edge.plain()) {
+            var answer = edge.call("POST", "/api/auth/login", "Cookie: other=1; postrider_device=1.x; tracking=2");
+            assertEquals(200, answer.status());
+            assertEquals("postrider_device=1.x", edge.auth.last().headers().get("cookie"));
         }
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.gateway.testing.Edge;
-import dev.postrider.gateway.testing.Wire;
+import dev.postrider.testkit.raw.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.postrider.gateway.limit.RateWindow;
 import dev.postrider.gateway.testing.Edge;
-import dev.postrider.gateway.testing.Wire;
+import dev.postrider.testkit.raw.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.gateway.testing.Edge;
-import dev.postrider.gateway.testing.Wire;
+import dev.postrider.testkit.raw.Wire;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.gateway.testing.Edge;
 import dev.postrider.gateway.testing.Part;
-import dev.postrider.gateway.testing.Wire;
+import dev.postrider.testkit.raw.Wire;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.util.HashMap;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.gateway.testing.Edge;
-import dev.postrider.gateway.testing.Wire;
 import dev.postrider.testkit.quarkus.KafkaResource;
 import dev.postrider.testkit.quarkus.RedisResource;
 import dev.postrider.testkit.quarkus.TokensResource;
+import dev.postrider.testkit.raw.Wire;
 import dev.postrider.testkit.token.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;

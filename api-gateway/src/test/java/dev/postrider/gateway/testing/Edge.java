@@ -7,6 +7,7 @@ import dev.postrider.gateway.limit.MemoryWindow;
 import dev.postrider.gateway.limit.RateWindow;
 import dev.postrider.gateway.listen.Gateway;
 import dev.postrider.gateway.ops.GatewayMetrics;
+import dev.postrider.testkit.raw.Wire;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;

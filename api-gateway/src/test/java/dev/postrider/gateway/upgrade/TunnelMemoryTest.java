@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.gateway.testing.Edge;
 import dev.postrider.gateway.testing.Part;
-import dev.postrider.gateway.testing.Wire;
+import dev.postrider.testkit.raw.Wire;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.internal.PlatformDependent;
 import io.vertx.core.net.NetSocket;

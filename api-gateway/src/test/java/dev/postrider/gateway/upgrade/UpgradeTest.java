@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.gateway.testing.Edge;
 import dev.postrider.gateway.testing.Part;
+import dev.postrider.testkit.raw.Wire;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,7 @@ final class UpgradeTest {
         }
     }
 
-    private static void sendQuietly(dev.postrider.gateway.testing.Wire wire, String text) {
+    private static void sendQuietly(Wire wire, String text) {
         try {
             wire.send(text);
         } catch (java.io.IOException e) {

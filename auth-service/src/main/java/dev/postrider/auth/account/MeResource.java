@@ -18,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** One's own profile. */
@@ -51,6 +54,7 @@ public class MeResource {
     }
 
     @PATCH
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProfileChange.class)))
     public Uni<OneUser> change(@Nullable JsonNode body) {
         ProfilePatch patch = ProfilePatch.of(body);
         String id = caller.userId();

@@ -26,6 +26,7 @@ public class KeySeal {
 
     private final SecretKeySpec sealing;
     private final SecretKeySpec deriving;
+    private final SecretKeySpec signing;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
@@ -39,6 +40,7 @@ public class KeySeal {
         }
         this.sealing = new SecretKeySpec(digest("postrider seal " + secret), "AES");
         this.deriving = new SecretKeySpec(digest("postrider successor " + secret), "HmacSHA256");
+        this.signing = new SecretKeySpec(digest("postrider signature " + secret), "HmacSHA256");
     }
 
     String seal(byte[] plain, String id) {
@@ -59,9 +61,18 @@ public class KeySeal {
 
     /** Always the same for the same text, and not to be guessed without the secret. */
     public String derive(String text) {
+        return mac(deriving, text);
+    }
+
+    /** Shows later that a text was ours; says nothing about it. */
+    public String sign(String text) {
+        return mac(signing, text);
+    }
+
+    private static String mac(SecretKeySpec key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(deriving);
+            mac.init(key);
             byte[] derived = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(derived);
         } catch (GeneralSecurityException impossible) {

@@ -45,17 +45,20 @@ public class Throttle {
                 .replaceWithVoid();
     }
 
-    /** Fails with 429 if this account had too many wrong passwords in the last hour; counts nothing. */
-    public Uni<Void> checkFailures(String username) {
-        return take(Window.FAILURES, username, limits.failedPerAccountHour(), false)
+    /**
+     * Fails with 429 if there were too many wrong passwords under this name in the last hour; counts nothing.
+     *
+     * @param who an account, or by what else these failures are told from those of strangers
+     */
+    public Uni<Void> checkFailures(String who) {
+        return take(Window.FAILURES, who, limits.failedPerAccountHour(), false)
                 .invoke(Throttle::refuse)
                 .replaceWithVoid();
     }
 
     /** Counts a wrong password. */
-    public Uni<Void> failed(String username) {
-        return take(Window.FAILURES, username, limits.failedPerAccountHour(), true)
-                .replaceWithVoid();
+    public Uni<Void> failed(String who) {
+        return take(Window.FAILURES, who, limits.failedPerAccountHour(), true).replaceWithVoid();
     }
 
     private Uni<Attempts> take(Window window, String who, int limit, boolean count) {

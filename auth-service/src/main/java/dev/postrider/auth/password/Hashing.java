@@ -49,6 +49,11 @@ public class Hashing {
         threads.shutdownNow();
     }
 
+    /** How many passwords were hashed, for whatever purpose, since the start. */
+    long done() {
+        return threads.getCompletedTaskCount();
+    }
+
     public Uni<String> hash(String password) {
         return later(() -> Argon2.hash(password, config.memoryKib(), config.passes()));
     }

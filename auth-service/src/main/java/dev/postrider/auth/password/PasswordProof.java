@@ -12,27 +12,55 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves a password. Unknown, deactivated and passwordless accounts take the same path, the same time and the same
- * answer as a wrong password: 401 {@code bad-credentials}; too many failures of one name are 429, whoever it is.
+ * answer as a wrong password: 401 {@code bad-credentials}; too many failures are 429.
+ * <ul>
+ *   <li>Failures count for the account; apart from it for its {@link KnownBrowsers} and for each session of its owner.
+ *   <li>So nobody's failures keep out those who have been in before.
+ * </ul>
  */
 @ApplicationScoped
 class PasswordProof {
     private final Accounts accounts;
     private final Hashing hashing;
     private final Throttle throttle;
+    private final KnownBrowsers browsers;
 
-    PasswordProof(Accounts accounts, Hashing hashing, Throttle throttle) {
+    PasswordProof(Accounts accounts, Hashing hashing, Throttle throttle, KnownBrowsers browsers) {
         this.accounts = accounts;
         this.hashing = hashing;
         this.throttle = throttle;
+        this.browsers = browsers;
+    }
+
+    /**
+     * Counts an attempt of this address from outside and says how it counts if it fails.
+     *
+     * @param cookie of a browser that says it is known
+     */
+    Uni<Attempt> outside(String username, String address, @Nullable String cookie) {
+        return throttle.signIn(address)
+                .chain(() -> account(username))
+                .map(account -> new Attempt(account, browsers.knows(account, cookie) ? "known " + username : username))
+                .call(attempt -> throttle.checkFailures(attempt.countedAs()));
+    }
+
+    /** The same for somebody who is signed in. */
+    Uni<Attempt> inside(String username, String session) {
+        return account(username)
+                .map(account -> new Attempt(account, "session " + session))
+                .call(attempt -> throttle.checkFailures(attempt.countedAs()));
     }
 
     /** The account as it was read; look again inside the transaction that relies on it. */
-    Uni<Account> prove(String username, String password) {
-        return throttle.checkFailures(username)
-                .chain(() -> Reading.of(() -> accounts.byUsername(username)))
-                .chain(account -> hashing.matches(password, hashOf(account))
-                        .chain(right ->
-                                right && account != null ? Uni.createFrom().item(account) : refuse(username)));
+    Uni<Account> prove(Attempt attempt, String password) {
+        Account account = attempt.account();
+        return hashing.matches(password, hashOf(account))
+                .chain(right -> right && account != null ? Uni.createFrom().item(account) : refuse(attempt));
+    }
+
+    /** Counts an attempt that failed. */
+    Uni<Void> failed(Attempt attempt) {
+        return throttle.failed(attempt.countedAs());
     }
 
     /** That account, locked, if nothing of the proof has changed since. For use inside a transaction. */
@@ -48,9 +76,12 @@ class PasswordProof {
         });
     }
 
-    private Uni<Account> refuse(String username) {
-        return throttle.failed(username)
-                .chain(() -> Uni.createFrom().failure(ProblemException.of(ProblemCode.BAD_CREDENTIALS)));
+    private Uni<@Nullable Account> account(String username) {
+        return Reading.of(() -> accounts.byUsername(username));
+    }
+
+    private Uni<Account> refuse(Attempt attempt) {
+        return failed(attempt).chain(() -> Uni.createFrom().failure(ProblemException.of(ProblemCode.BAD_CREDENTIALS)));
     }
 
     private static @Nullable String hashOf(@Nullable Account account) {

@@ -1,8 +1,6 @@
 package dev.postrider.auth.password;
 
 import dev.postrider.auth.account.Account;
-import dev.postrider.auth.account.Accounts;
-import dev.postrider.auth.limit.Throttle;
 import dev.postrider.auth.ops.Outbox;
 import dev.postrider.auth.ops.Records;
 import dev.postrider.auth.session.SessionEnds;
@@ -19,62 +17,74 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets a new password by a one-time code and ends every session. The new password is hashed before the code is looked
- * at, so that wrong codes and unknown names take the same time as right ones; a code is taken once.
+ * at, and a code is looked for whoever is meant, so that wrong codes and unknown names take the same time as right ones;
+ * a code is taken once.
  */
 @ApplicationScoped
 class PasswordReset {
-    private final Accounts accounts;
+    /** No account has this id, and none has a code. */
+    private static final String NOBODY = "";
+
+    private final PasswordProof proof;
     private final Hashing hashing;
-    private final Throttle throttle;
+    private final KnownBrowsers browsers;
     private final SessionEnds ends;
     private final Outbox outbox;
     private final Clock clock;
 
-    PasswordReset(Accounts accounts, Hashing hashing, Throttle throttle, SessionEnds ends, Outbox outbox, Clock clock) {
-        this.accounts = accounts;
+    PasswordReset(
+            PasswordProof proof,
+            Hashing hashing,
+            KnownBrowsers browsers,
+            SessionEnds ends,
+            Outbox outbox,
+            Clock clock) {
+        this.proof = proof;
         this.hashing = hashing;
-        this.throttle = throttle;
+        this.browsers = browsers;
         this.ends = ends;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    Uni<Void> reset(String username, String code, String next, String address) {
-        return throttle.signIn(address)
-                .chain(() -> throttle.checkFailures(username))
-                .chain(() -> hashing.hash(next))
-                .chain(hash -> outbox.committing(records -> take(username, code, hash, records)))
-                .onFailure(PasswordReset::isRefusal)
-                .call(() -> throttle.failed(username));
+    /** Answers by what this browser is known from now on. */
+    Uni<String> reset(String username, String code, String next, String address, @Nullable String cookie) {
+        return proof.outside(username, address, cookie)
+                .chain(attempt -> hashing.hash(next)
+                        .chain(hash -> outbox.committing(records -> take(attempt.account(), code, hash, records)))
+                        .onFailure(PasswordReset::isRefusal)
+                        .call(() -> proof.failed(attempt)));
     }
 
-    private Uni<Void> take(String username, String code, String hash, Records records) {
-        return accounts.byUsername(username)
-                .chain(account -> account == null || !account.active()
-                        ? Uni.createFrom().failure(refused())
-                        : locked(account).chain(found -> change(account, found, code, hash, records)));
+    private Uni<String> take(@Nullable Account read, String code, String hash, Records records) {
+        return locked(Account.class, read)
+                .chain(account -> locked(ResetCode.class, read).chain(found -> {
+                    boolean right = account != null
+                            && account.active()
+                            && found != null
+                            && found.fits(TokenHash.of(code), clock.instant());
+                    return right ? set(account, found, hash, records) : refused();
+                }));
     }
 
-    private static Uni<@Nullable ResetCode> locked(Account account) {
+    private static <T> Uni<@Nullable T> locked(Class<T> kind, @Nullable Account of) {
         return Panache.getSession()
-                .chain(session -> session.find(ResetCode.class, account.id(), LockModeType.PESSIMISTIC_WRITE));
+                .chain(session -> session.find(kind, of == null ? NOBODY : of.id(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    private Uni<Void> change(Account account, @Nullable ResetCode found, String code, String hash, Records records) {
-        if (found == null || !found.fits(TokenHash.of(code), clock.instant())) {
-            return Uni.createFrom().failure(refused());
-        }
+    private Uni<String> set(Account account, ResetCode found, String hash, Records records) {
         account.changePassword(hash);
         return Panache.getSession()
                 .chain((Mutiny.Session session) -> session.remove(found))
-                .chain(() -> ends.all(account.id(), records));
+                .chain(() -> ends.all(account.id(), records))
+                .map(done -> browsers.cookie(account));
     }
 
     private static boolean isRefusal(Throwable failure) {
         return failure instanceof ProblemException problem && problem.code() == ProblemCode.BAD_CREDENTIALS;
     }
 
-    private static ProblemException refused() {
-        return ProblemException.of(ProblemCode.BAD_CREDENTIALS);
+    private static Uni<String> refused() {
+        return Uni.createFrom().failure(ProblemException.of(ProblemCode.BAD_CREDENTIALS));
     }
 }

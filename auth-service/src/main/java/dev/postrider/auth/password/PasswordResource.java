@@ -3,7 +3,6 @@ package dev.postrider.auth.password;
 import dev.postrider.auth.account.Accounts;
 import dev.postrider.auth.ops.Reading;
 import dev.postrider.auth.session.Client;
-import dev.postrider.auth.token.SessionCookies;
 import dev.postrider.base.identity.Caller;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.rest.ProblemCode;
@@ -28,21 +27,16 @@ public class PasswordResource {
     private final PasswordReset reset;
     private final Accounts accounts;
     private final Forms forms;
-    private final SessionCookies cookies;
+    private final Doors doors;
     private final Caller caller;
 
     PasswordResource(
-            PasswordChange change,
-            PasswordReset reset,
-            Accounts accounts,
-            Forms forms,
-            SessionCookies cookies,
-            Caller caller) {
+            PasswordChange change, PasswordReset reset, Accounts accounts, Forms forms, Doors doors, Caller caller) {
         this.change = change;
         this.reset = reset;
         this.accounts = accounts;
         this.forms = forms;
-        this.cookies = cookies;
+        this.doors = doors;
         this.caller = caller;
     }
 
@@ -50,14 +44,14 @@ public class PasswordResource {
     @POST
     @Path("password")
     @Authenticated
-    public Uni<RestResponse<Void>> change(@Nullable ChangeBody body) {
+    public Uni<RestResponse<Void>> change(@Nullable ChangeBody body, @Context HttpServerRequest request) {
         ChangeBody given = Forms.present(body);
         String current = Forms.comparable("current", given.current());
         String next = forms.next(given.next());
         String session = caller.sessionId();
         return username()
                 .chain(username -> change.change(username, current, next, session))
-                .map(done -> RestResponse.noContent());
+                .map(known -> doors.changed(known, request));
     }
 
     /** Every session ends. */
@@ -69,7 +63,8 @@ public class PasswordResource {
         String username = Usernames.normalised(Forms.required("username", given.username()));
         String code = Forms.required("code", given.code());
         String next = forms.next(given.next());
-        return reset.reset(username, code, next, Client.addressOf(request)).map(done -> RestResponse.noContent());
+        return reset.reset(username, code, next, Client.addressOf(request), doors.cookie(request))
+                .map(doors::known);
     }
 
     /** Every session ends; the name stays with the messages. */
@@ -78,9 +73,10 @@ public class PasswordResource {
     @Authenticated
     public Uni<RestResponse<Void>> deactivate(@Nullable DeactivateBody body) {
         String password = Forms.comparable("password", Forms.present(body).password());
+        String session = caller.sessionId();
         return username()
-                .chain(username -> change.deactivate(username, password))
-                .map(done -> cookies.clearing());
+                .chain(username -> change.deactivate(username, password, session))
+                .map(done -> doors.left());
     }
 
     private Uni<String> username() {

@@ -8,8 +8,6 @@ import dev.postrider.auth.ops.Outbox;
 import dev.postrider.auth.ops.Reading;
 import dev.postrider.auth.ops.Records;
 import dev.postrider.auth.session.Client;
-import dev.postrider.auth.session.Opening;
-import dev.postrider.auth.session.SignedIn;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.control.ControlRecord.Profile;
 import dev.postrider.contracts.rest.ProblemCode;
@@ -23,24 +21,25 @@ import java.time.Instant;
 @ApplicationScoped
 class Registration {
     private final Accounts accounts;
-    private final Opening opening;
+    private final Entering entering;
     private final Outbox outbox;
     private final AuthConfig config;
     private final Ids ids;
     private final Clock clock;
 
-    Registration(Accounts accounts, Opening opening, Outbox outbox, AuthConfig config, Ids ids, Clock clock) {
+    Registration(Accounts accounts, Entering entering, Outbox outbox, AuthConfig config, Ids ids, Clock clock) {
         this.accounts = accounts;
-        this.opening = opening;
+        this.entering = entering;
         this.outbox = outbox;
         this.config = config;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Fails with 409 while the name is cheap to refuse, before any hashing. */
-    Uni<Void> checkFree(String username) {
-        return Reading.of(() -> accounts.byUsername(username))
+    /** Fails with 403 or 409 while that is cheap, before any hashing; tells of names only those who may register. */
+    Uni<Void> check(NewAccount wanted) {
+        return Reading.of(() -> Invites.check(wanted.invite(), config.registration(), clock.instant())
+                        .chain(() -> accounts.byUsername(wanted.username())))
                 .invoke(taken -> {
                     if (taken != null) {
                         throw ProblemException.of(ProblemCode.USERNAME_TAKEN);
@@ -49,10 +48,10 @@ class Registration {
                 .replaceWithVoid();
     }
 
-    Uni<SignedIn> register(NewAccount wanted, String passwordHash, Client client) {
+    Uni<Entrance> register(NewAccount wanted, String passwordHash, Client client) {
         return outbox.committing(records -> Invites.redeem(wanted.invite(), config.registration(), clock.instant())
                         .chain(() -> make(wanted, passwordHash, records))
-                        .chain(account -> opening.open(account, client)))
+                        .chain(account -> entering.enter(account, client)))
                 .onFailure(Duplicates::isDuplicate)
                 .transform(taken -> ProblemException.of(ProblemCode.USERNAME_TAKEN));
     }

@@ -47,7 +47,7 @@ public class SignInResource {
         NewAccount wanted = forms.registration(body);
         Client client = Client.of(Kind.browser, null, request);
         return throttle.signIn(client.address())
-                .chain(() -> registration.checkFree(wanted.username()))
+                .chain(() -> registration.check(wanted))
                 .chain(() -> hashing.hash(wanted.password()))
                 .chain(hash -> registration.register(wanted, hash, client))
                 .map(doors::registered);
@@ -61,8 +61,8 @@ public class SignInResource {
         String password = Forms.comparable("password", given.password());
         boolean tokens = given.mode() == Mode.token;
         Client client = Client.of(tokens ? Kind.app : Kind.browser, given.device(), request);
-        return signIn.signIn(username, password, client)
-                .map(in -> tokens ? RestResponse.ok(SignInAnswer.withTokens(in)) : doors.withCookies(in));
+        return signIn.signIn(username, password, client, doors.cookie(request))
+                .map(one -> tokens ? RestResponse.ok(SignInAnswer.withTokens(one.in())) : doors.withCookies(one));
     }
 
     enum Mode {

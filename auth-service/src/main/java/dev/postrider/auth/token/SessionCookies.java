@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The two Set-Cookie headers of a browser session: HttpOnly, SameSite=Strict, no Domain, Secure over https. */
+/** The Set-Cookie headers of a browser: HttpOnly, SameSite=Strict, no Domain, Secure over https. */
 @ApplicationScoped
 public class SessionCookies {
     private static final String EVERYWHERE = "/";
@@ -25,6 +25,11 @@ public class SessionCookies {
         return List.of(
                 cookie(names.access(), access, EVERYWHERE, config.accessLifetime()),
                 cookie(names.refresh(), refresh, AUTH_ONLY, config.refreshLifetime()));
+    }
+
+    /** The Set-Cookie header by which a browser is known later; stays when the session ends. */
+    public String device(String value, Duration age) {
+        return cookie(names.device(), value, AUTH_ONLY, age);
     }
 
     /** 204 that removes both cookies from the browser. */

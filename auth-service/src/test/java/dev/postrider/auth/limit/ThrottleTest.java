@@ -9,7 +9,6 @@ import dev.postrider.auth.support.Person;
 import dev.postrider.auth.support.Servers;
 import dev.postrider.testkit.server.EmbeddedRedis;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.Map;
@@ -19,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @Servers
-@TestProfile(ThrottleTest.Tight.class)
+@TestProfile(TightLimits.class)
 class ThrottleTest {
-    private static final int PER_ADDRESS = 5;
-    private static final int PER_ACCOUNT = 3;
+    private static final int PER_ADDRESS = TightLimits.PER_ADDRESS;
+    private static final int PER_ACCOUNT = TightLimits.PER_ACCOUNT;
 
     @Test
     void anAddressThatTriesTooOftenWaits() {
@@ -77,15 +76,5 @@ class ThrottleTest {
         return Person.from(address)
                 .body(Map.of("username", username, "password", "not the password"))
                 .post("/api/auth/login");
-    }
-
-    /** Small limits, so that they are reached soon. */
-    public static class Tight implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "auth.limits.sign-ins-per-address-minute", Integer.toString(PER_ADDRESS),
-                    "auth.limits.failed-per-account-hour", Integer.toString(PER_ACCOUNT));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.postrider.auth.password;
 
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.postrider.auth.support.Person;
@@ -14,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,6 +35,18 @@ class InvitationTest {
     void whoeverHasNoneIsRefused() {
         register(fresh(), null).statusCode(403).body("code", equalTo("registration-closed"));
         register(fresh(), "guessed").statusCode(403).body("code", equalTo("registration-closed"));
+    }
+
+    @Test
+    void whoeverHasNoneLearnsOfNoName() {
+        String taken = fresh();
+        register(taken, invited(1, Instant.now().plusSeconds(60))).statusCode(201);
+
+        for (String code :
+                Arrays.asList(null, "guessed", invited(0, Instant.now().plusSeconds(60)))) {
+            String known = withoutTrace(register(taken, code).statusCode(403));
+            assertThat(withoutTrace(register(fresh(), code).statusCode(403)), equalTo(known));
+        }
     }
 
     @Test
@@ -78,6 +92,10 @@ class InvitationTest {
                 .body(body)
                 .post("/api/auth/register")
                 .then();
+    }
+
+    private static String withoutTrace(ValidatableResponse answer) {
+        return answer.extract().asString().replaceAll("\"traceId\":\"[0-9a-f]+\"", "");
     }
 
     private static String fresh() {

@@ -19,6 +19,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,12 @@ class PasswordTest {
         Response typed = Person.from(Person.randomAddress())
                 .body("{\"username\":5,\"password\":\"x\"}")
                 .post("/api/auth/login");
+        Response twice = Person.from(Person.randomAddress())
+                .body("{\"username\":\"wren\",\"password\":\"x\",\"password\":\"y\"}")
+                .post("/api/auth/login");
+        Response overlong = Person.from(Person.randomAddress())
+                .body(HexFormat.of().parseHex("7b22757365726e616d65223a227772c0af656e227d"))
+                .post("/api/auth/login");
         Response text = Person.from(Person.randomAddress())
                 .contentType("text/plain")
                 .body("hello")
@@ -178,6 +185,8 @@ class PasswordTest {
 
         broken.then().statusCode(400).contentType("application/problem+json").body("code", equalTo("invalid"));
         typed.then().statusCode(400).body("errors.field", hasItem("username"));
+        twice.then().statusCode(400).body("code", equalTo("invalid"));
+        overlong.then().statusCode(400).body("errors.code", hasItem("encoding"));
         text.then().statusCode(415).body("code", equalTo("unsupported-media-type"));
         method.then().statusCode(405).body("code", equalTo("method-not-allowed"));
         large.then().statusCode(413).body("code", equalTo("too-large"));

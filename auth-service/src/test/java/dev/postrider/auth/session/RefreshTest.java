@@ -93,8 +93,8 @@ class RefreshTest {
     void aLaterUseOfAReplacedTokenEndsTheSessionForBoth() {
         Person.Browser browser = Person.registered("juniper").browser();
         Response rightful = browser.tryRefresh();
-        Person.Browser renewed =
-                new Person.Browser(browser.person(), rightful.cookie(Person.ACCESS), rightful.cookie(Person.REFRESH));
+        Person.Browser renewed = new Person.Browser(
+                browser.person(), rightful.cookie(Person.ACCESS), rightful.cookie(Person.REFRESH), browser.device());
         String session = verifier.verify(renewed.access()).sessionId();
         clock.advance(Duration.ofSeconds(31));
 

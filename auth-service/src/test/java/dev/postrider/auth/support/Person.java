@@ -13,6 +13,7 @@ public record Person(String username, String password, String id, String address
     public static final String ORIGIN = "http://localhost:8080";
     public static final String ACCESS = "postrider_access";
     public static final String REFRESH = "postrider_refresh";
+    public static final String DEVICE = "postrider_device";
 
     /** Registers under a fresh name. */
     public static Person registered(String like) {
@@ -46,7 +47,7 @@ public record Person(String username, String password, String id, String address
     /** Signs in as a browser. */
     public Browser browser() {
         Response in = tryLogin(password).then().statusCode(200).extract().response();
-        return new Browser(this, in.cookie(ACCESS), in.cookie(REFRESH));
+        return new Browser(this, in.cookie(ACCESS), in.cookie(REFRESH), in.cookie(DEVICE));
     }
 
     /** Signs in as a program; the answer holds the tokens. */
@@ -60,7 +61,7 @@ public record Person(String username, String password, String id, String address
     }
 
     /** A signed-in browser with its cookies of the moment. */
-    public record Browser(Person person, String access, String refresh) {
+    public record Browser(Person person, String access, String refresh, String device) {
         /** A call as a page of ours makes it. */
         public RequestSpecification calls() {
             return person.calls().header("Origin", ORIGIN).cookie(ACCESS, access);
@@ -76,6 +77,20 @@ public record Person(String username, String password, String id, String address
                     .header("Origin", ORIGIN)
                     .cookie(REFRESH, refresh)
                     .post("/api/auth/refresh");
+        }
+
+        /** Signs in again, or fails to, where this browser is known, from some address. */
+        public Response tryLogin(String with) {
+            return tryLoginAs(person, with);
+        }
+
+        /** The same for somebody else's account. */
+        public Response tryLoginAs(Person other, String with) {
+            return from(randomAddress())
+                    .header("Origin", ORIGIN)
+                    .cookie(DEVICE, device)
+                    .body(Map.of("username", other.username, "password", with))
+                    .post("/api/auth/login");
         }
 
         public int meStatus() {

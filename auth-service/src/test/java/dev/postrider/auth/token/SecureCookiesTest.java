@@ -32,6 +32,10 @@ class SecureCookiesTest {
         assertThat(access.getPath(), equalTo("/"));
         assertThat(refresh.isSecured(), is(true));
         assertThat(refresh.getPath(), equalTo("/api/auth"));
+        Cookie device = in.detailedCookie("__Secure-postrider_device");
+        assertThat(device.isSecured(), is(true));
+        assertThat(device.isHttpOnly(), is(true));
+        assertThat(device.getPath(), equalTo("/api/auth"));
         int me = wren.calls()
                 .cookie("__Host-postrider_access", access.getValue())
                 .get("/api/auth/me")

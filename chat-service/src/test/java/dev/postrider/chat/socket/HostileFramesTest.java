@@ -13,6 +13,7 @@ import dev.postrider.testkit.quarkus.KafkaResource;
 import dev.postrider.testkit.quarkus.MariaDbResource;
 import dev.postrider.testkit.quarkus.RedisResource;
 import dev.postrider.testkit.quarkus.TokensResource;
+import dev.postrider.testkit.raw.RawSocket;
 import dev.postrider.testkit.token.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -63,7 +64,7 @@ class HostileFramesTest {
     }
 
     private RawSocket raw() {
-        return RawSocket.connect(RestAssured.port, wren);
+        return RawSocket.connect(RestAssured.port, TestTokens.access(wren));
     }
 
     private static byte[] bytes(String hex) {

@@ -1,7 +1,6 @@
 package dev.postrider.contracts.frame;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -29,19 +28,13 @@ import java.util.List;
  */
 public final class Json {
     private static final int NESTING_MAX = 16;
+    private static final int NUMBER_CHARS_MAX = 40;
 
     private Json() {}
 
     /** A fresh mapper of that dialect, for those who must add to it. */
     public static ObjectMapper mapper() {
-        JsonFactory factory = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(NESTING_MAX)
-                        .maxNumberLength(40)
-                        .build())
-                .build();
-        ObjectMapper mapper = JsonMapper.builder(factory)
+        ObjectMapper mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(new SimpleModule().addSerializer(Instant.class, new InstantText()))
                 .build();
@@ -49,8 +42,14 @@ public final class Json {
         return mapper;
     }
 
-    /** Turns a mapper that others made (a framework's) to the same dialect, but for its factory's constraints. */
+    /** Turns a mapper that others made (a framework's) to the same dialect. */
     public static void adjust(ObjectMapper mapper) {
+        mapper.getFactory()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature())
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(NESTING_MAX)
+                        .maxNumberLength(NUMBER_CHARS_MAX)
+                        .build());
         mapper.registerModule(new SimpleModule("postrider").addSerializer(Instant.class, new InstantText()));
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -58,6 +57,7 @@ public final class Json {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         MutableCoercionConfig text = mapper.coercionConfigFor(LogicalType.Textual);

@@ -40,6 +40,17 @@ record Ports(int first) {
         return first + CHAT + number - 1;
     }
 
+    int door(String part) {
+        return switch (part) {
+            case "gateway" -> gateway();
+            case "auth-service" -> first + 2;
+            case "history-service" -> first + 4;
+            case "chat-service" -> chat(1);
+            case "chat-service-2" -> chat(2);
+            default -> throw new IllegalArgumentException(part);
+        };
+    }
+
     /** Where a second history-service answers, which nobody asks. */
     int secondHistory() {
         return first + 10;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.contracts.frame.Json;
 import dev.postrider.stack.part.OutsideWorld;
+import dev.postrider.testkit.raw.Door;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,7 +34,7 @@ import org.awaitility.core.ThrowingRunnable;
  */
 public final class Suite {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> SERVICES =
+    static final List<String> SERVICES =
             List.of("auth-service", "history-service", "chat-service-1", "chat-service-2", "api-gateway");
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -131,6 +132,11 @@ public final class Suite {
     /** The inner door of one chat node, counted from 1. */
     public URI chatNode(int number) {
         return URI.create("http://127.0.0.1:" + ports.chat(number));
+    }
+
+    /** The door of the gateway or, on loopback only, of a service behind it; of chat nodes the first. */
+    public Door door(String part) {
+        return new Door(part, ports.door(part));
     }
 
     /** As {@code kill -9}. */

@@ -4,13 +4,14 @@ import dev.postrider.base.SharedConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Names of our two cookies, fixed by the first public origin alone and never by a request: over https with the
+ * Names of our cookies, fixed by the first public origin alone and never by a request: over https with the
  * prefixes that keep subdomains and plain http from setting them, over http (local stack) without.
  */
 @ApplicationScoped
 public class CookieNames {
     private static final String ACCESS = "postrider_access";
     private static final String REFRESH = "postrider_refresh";
+    private static final String DEVICE = "postrider_device";
 
     private final boolean secure;
 
@@ -29,5 +30,10 @@ public class CookieNames {
 
     public String refresh() {
         return secure ? "__Secure-" + REFRESH : REFRESH;
+    }
+
+    /** Says that this browser has signed in to an account before; opens nothing. */
+    public String device() {
+        return secure ? "__Secure-" + DEVICE : DEVICE;
     }
 }

@@ -1,6 +1,5 @@
-package dev.postrider.chat.socket;
+package dev.postrider.testkit.raw;
 
-import dev.postrider.testkit.token.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -13,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A device that keeps no rule: it writes what it is told, byte by byte. */
-final class RawSocket implements AutoCloseable {
-    static final int CONTINUATION = 0x0;
-    static final int TEXT = 0x1;
-    static final int CLOSE = 0x8;
-    static final int PING = 0x9;
-    static final int FIN = 0x80;
+public final class RawSocket implements AutoCloseable {
+    public static final int CONTINUATION = 0x0;
+    public static final int TEXT = 0x1;
+    public static final int CLOSE = 0x8;
+    public static final int PING = 0x9;
+    public static final int FIN = 0x80;
     /** Read at the end of the stream when no close frame came first. */
-    static final int CUT = -1;
+    public static final int CUT = -1;
 
     private static final int HEARD = -2;
 
@@ -28,7 +27,7 @@ final class RawSocket implements AutoCloseable {
     private static final int ANSWER_MILLIS_MAX = 15_000;
 
     /** Of the server's text frames. */
-    final List<String> heard = new ArrayList<>();
+    public final List<String> heard = new ArrayList<>();
 
     private final Socket socket;
     private final DataInputStream in;
@@ -38,15 +37,15 @@ final class RawSocket implements AutoCloseable {
         this.in = new DataInputStream(socket.getInputStream());
     }
 
-    /** Let in as this user. */
-    static RawSocket connect(int port, String user) {
+    /** Let in with this access token, and welcomed. */
+    public static RawSocket connect(int port, String token) {
         try {
             RawSocket raw = new RawSocket(new Socket("127.0.0.1", port));
             raw.socket.setSoTimeout(ANSWER_MILLIS_MAX);
             raw.write(("GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                             + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                             + "Sec-WebSocket-Protocol: postrider.v1\r\n"
-                            + "Authorization: Bearer " + TestTokens.access(user) + "\r\n\r\n")
+                            + "Authorization: Bearer " + token + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             String head = raw.head();
             if (!head.startsWith("HTTP/1.1 101")) {
@@ -61,7 +60,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** A whole, masked frame. */
-    static byte[] frame(int first, byte[] payload) {
+    public static byte[] frame(int first, byte[] payload) {
         ByteBuffer frame = ByteBuffer.allocate(payload.length + 14).put((byte) first);
         if (payload.length < 126) {
             frame.put((byte) (MASKED | payload.length));
@@ -77,12 +76,12 @@ final class RawSocket implements AutoCloseable {
         return bytes;
     }
 
-    static byte[] text(String text) {
+    public static byte[] text(String text) {
         return frame(FIN | TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Once the server has gone, nothing is written any more. */
-    RawSocket write(byte[] bytes) {
+    public RawSocket write(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
         } catch (IOException gone) {
@@ -92,7 +91,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** Reads on to a text frame in which this stands. */
-    RawSocket awaitHeard(String piece) {
+    public RawSocket awaitHeard(String piece) {
         int code = read(piece);
         if (code != HEARD) {
             throw new IllegalStateException("closed with " + code);
@@ -101,7 +100,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** Reads on to the close frame's code, or to the end of the stream. */
-    int awaitClose() {
+    public int awaitClose() {
         return read("\n");
     }
 

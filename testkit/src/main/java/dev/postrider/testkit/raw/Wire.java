@@ -1,4 +1,4 @@
-package dev.postrider.gateway.testing;
+package dev.postrider.testkit.raw;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +42,11 @@ public final class Wire implements AutoCloseable {
     }
 
     public Wire send(String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        return send(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    public Wire send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
         return this;
     }
