@@ -37,6 +37,9 @@ public record CleanPath(String uri, String path, List<String> segments) {
             throw strange();
         }
         String path = decoded(raw);
+        if (path.chars().anyMatch(Character::isISOControl)) {
+            throw strange();
+        }
         var segments = List.of(path.substring(1).split("/", -1));
         if (segments.contains(".") || segments.contains("..")) {
             throw strange();

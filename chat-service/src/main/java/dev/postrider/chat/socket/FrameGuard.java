@@ -2,23 +2,36 @@ package dev.postrider.chat.socket;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * What breaks the WebSocket protocol is answered with its close code before the connection ends: 1002, 1007 for text that
  * is no UTF-8, 1009 for a frame too large. Vert.x by itself ends the connection without a word, and puts another
- * character in the place of text that it cannot read, of which the sender would learn from the message that others see.
+ * character in the place of text that it cannot read, of which the sender would learn from the message that others see. A message that begins
+ * with fragments of no bytes would be lost there: it is handed on as one that begins with its first bytes.
  */
 final class FrameGuard extends Utf8FrameValidator {
     private static final String NAME = "frame-guard";
 
     private boolean broken;
+    /** A message has begun, and nothing of it was handed on. */
+    private Beginning beginning = Beginning.NONE;
 
-    private FrameGuard() {
+    private enum Beginning {
+        NONE,
+        TEXT,
+        BINARY
+    }
+
+    FrameGuard() {
         super(false);
     }
 
@@ -31,6 +44,40 @@ final class FrameGuard extends Utf8FrameValidator {
                 pipeline.addBefore(own.name(), NAME, new FrameGuard());
             }
         }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        switch (message) {
+            case TextWebSocketFrame first when holdsNothing(first) -> begin(first, Beginning.TEXT);
+            case BinaryWebSocketFrame first when holdsNothing(first) -> begin(first, Beginning.BINARY);
+            case ContinuationWebSocketFrame next
+            when beginning != Beginning.NONE -> {
+                if (holdsNothing(next)) {
+                    next.release();
+                } else {
+                    super.channelRead(context, begun(next));
+                }
+            }
+            default -> super.channelRead(context, message);
+        }
+    }
+
+    private void begin(WebSocketFrame first, Beginning kind) {
+        beginning = kind;
+        first.release();
+    }
+
+    private WebSocketFrame begun(ContinuationWebSocketFrame next) {
+        boolean text = beginning == Beginning.TEXT;
+        beginning = Beginning.NONE;
+        return text
+                ? new TextWebSocketFrame(next.isFinalFragment(), next.rsv(), next.content())
+                : new BinaryWebSocketFrame(next.isFinalFragment(), next.rsv(), next.content());
+    }
+
+    private static boolean holdsNothing(WebSocketFrame frame) {
+        return !frame.isFinalFragment() && !frame.content().isReadable();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.postrider.contracts.frame;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -40,7 +41,7 @@ public final class FrameCodec {
         try {
             node = TREE.readTree(text);
         } catch (StreamReadException notJson) {
-            return refused(null, null, RejectCode.INVALID, "not JSON: " + notJson.getOriginalMessage());
+            return refused(null, null, RejectCode.INVALID, "not JSON" + placeOf(notJson));
         } catch (IOException unexpected) {
             return refused(null, null, RejectCode.INVALID, "not readable");
         }
@@ -57,6 +58,12 @@ public final class FrameCodec {
             return refused(id, type, RejectCode.INVALID, RESERVED + ": is not part of this version");
         }
         return kind == null ? refused(id, type, RejectCode.UNKNOWN_TYPE, "no such frame") : bind(node, kind, id, type);
+    }
+
+    /** Not in the parser's own words: they name its settings and classes. */
+    private static String placeOf(StreamReadException notJson) {
+        JsonLocation place = notJson.getLocation();
+        return place == null ? "" : ": line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
     private static Reading bind(JsonNode node, ObjectReader kind, @Nullable String id, String type) {

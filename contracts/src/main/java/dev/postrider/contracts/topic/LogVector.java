@@ -113,7 +113,9 @@ public final class LogVector {
             numbers[i] = value;
         }
         boolean whole = at == bytes.length && bytes[0] == VERSION && numbers[0] < 1 << 10;
-        return whole ? new LogVector((int) numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length)) : null;
+        long[] next = Arrays.copyOfRange(numbers, 1, numbers.length);
+        boolean positions = Arrays.stream(next).allMatch(n -> n < Position.OFFSET_LIMIT);
+        return whole && positions ? new LogVector((int) numbers[0], next) : null;
     }
 
     @Override

@@ -11,11 +11,13 @@ public final class Position {
     public static final long LIMIT = 1L << 53;
 
     private static final int OFFSET_BITS = 43;
+    /** One above the greatest offset that has a position. */
+    static final long OFFSET_LIMIT = 1L << OFFSET_BITS;
 
     private Position() {}
 
     public static long of(int epoch, long offset) {
-        if (epoch < 0 || epoch >= 1 << 10 || offset < 0 || offset >= 1L << OFFSET_BITS) {
+        if (epoch < 0 || epoch >= 1 << 10 || offset < 0 || offset >= OFFSET_LIMIT) {
             throw new IllegalArgumentException("no position for epoch " + epoch + ", offset " + offset);
         }
         return ((long) epoch << OFFSET_BITS) | offset;
@@ -26,7 +28,7 @@ public final class Position {
     }
 
     public static long offset(long position) {
-        return position & ((1L << OFFSET_BITS) - 1);
+        return position & (OFFSET_LIMIT - 1);
     }
 
     public static boolean isPosition(long value) {

@@ -3,6 +3,7 @@ package dev.postrider.contracts.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,13 @@ class FrameCodecTest {
             })
     void whatIsNoFrameIsRefusedAsInvalid(String text) {
         assertEquals(RejectCode.INVALID, refused(text).code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[", "{\"type\":tru}", "{\"a\":\"", "{\"a\":1,\"a\":2}"})
+    void whatIsNoJsonIsRefusedWithItsPlaceAndNotInTheParsersWords(String text) {
+        String detail = refused(text).detail();
+        assertTrue(detail.matches("not JSON: line 1, column [0-9]+"), detail);
     }
 
     @Test

@@ -37,6 +37,13 @@ class LogVectorTest {
     }
 
     @Test
+    void anOffsetThatHasNoPositionMakesNoVector() {
+        long[] next = new long[LogPartitions.COUNT];
+        next[5] = 1L << 43;
+        assertEquals(Optional.empty(), LogVector.parse(LogVector.of(0, next).text()));
+    }
+
+    @Test
     void coversWhatItHasReadInTheSameEpochOnly() {
         long[] next = new long[LogPartitions.COUNT];
         next[3] = 5;

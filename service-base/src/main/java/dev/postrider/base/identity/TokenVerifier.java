@@ -3,6 +3,7 @@ package dev.postrider.base.identity;
 import dev.postrider.contracts.rest.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,7 @@ public class TokenVerifier {
                     common.scopes(),
                     common.expiresAt(),
                     Instant.ofEpochSecond(until));
-        } catch (MalformedClaimException malformed) {
+        } catch (MalformedClaimException | DateTimeException malformed) {
             throw new TokenRefusedException("a claim is malformed");
         }
     }
@@ -81,7 +82,7 @@ public class TokenVerifier {
                     scopes(claims),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue()),
                     self(claims));
-        } catch (MalformedClaimException malformed) {
+        } catch (MalformedClaimException | DateTimeException malformed) {
             throw new TokenRefusedException("a claim is malformed");
         }
     }

@@ -217,6 +217,23 @@ public final class Mischief {
         }
     }
 
+    /** Says a text back over the session's own outbox; true when that is done. */
+    public static boolean echoed(Object socket, String text) {
+        try {
+            Object session = socket.getClass().getMethod("session").invoke(socket);
+            Method offer = Arrays.stream(session.getClass().getMethods())
+                    .filter(method -> method.getName().equals("offer"))
+                    .findFirst()
+                    .orElseThrow();
+            Class<?> outgoing = offer.getParameterTypes()[0];
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            offer.invoke(session, outgoing.getMethod("event", byte[].class).invoke(null, (Object) bytes));
+            return true;
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException(changed);
+        }
+    }
+
     /** Calls a method of a production object by its name and number of arguments. */
     public static @Nullable Object call(Object target, String name, @Nullable Object... arguments) {
         try {

@@ -131,4 +131,21 @@ final class Spots {
             events = Mischief.omitted(events);
         }
     }
+
+    /** {@code FrameDispatch.handle}: what a text means is not asked. */
+    static final class Handle {
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static boolean enter(
+                @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object socket,
+                @Advice.Argument(1) String text) {
+            return Chance.on(Variant.ECHO) && Mischief.echoed(socket, text);
+        }
+
+        @Advice.OnMethodExit
+        static void exit(@Advice.Enter boolean echoed, @Advice.Return(readOnly = false) CompletionStage<?> answer) {
+            if (echoed) {
+                answer = CompletableFuture.completedFuture(null);
+            }
+        }
+    }
 }

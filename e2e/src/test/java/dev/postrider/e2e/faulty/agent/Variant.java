@@ -19,5 +19,7 @@ public enum Variant {
     /** Rejected is said after the append and the delivery. */
     REJECT_AFTER_APPEND,
     /** An answer of sync leaves an event out, and its cursor covers it. */
-    CURSOR_AHEAD
+    CURSOR_AHEAD,
+    /** A text comes back to its own socket as it was, always, and nothing else is done with it. */
+    ECHO
 }

@@ -34,6 +34,7 @@ public final class Weaver {
                 "dev.postrider.contracts.rest.SyncAnswer$Changed",
                 named("of").and(takesArguments(4)),
                 "CatchUp");
+        agent = weave(agent, "dev.postrider.chat.socket.FrameDispatch", named("handle"), "Handle");
         agent.installOn(instrumentation);
     }
 
