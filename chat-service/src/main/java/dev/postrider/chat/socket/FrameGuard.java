@@ -1,10 +1,16 @@
 package dev.postrider.chat.socket;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.socket.SocketChannelConfig;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
@@ -12,25 +18,57 @@ import io.vertx.core.net.impl.ConnectionBase;
  * What breaks the WebSocket protocol is answered with its close code before the connection ends: 1002, 1007 for text that
  * is no UTF-8, 1009 for a frame too large. Vert.x by itself ends the connection without a word, and puts another
  * character in the place of text that it cannot read, of which the sender would learn from the message that others see.
+ * Once the socket is closed from our side, what a client still sends is passed over before anybody looks at it.
  */
 final class FrameGuard extends Utf8FrameValidator {
-    private static final String NAME = "frame-guard";
+    static final String NAME = "frame-guard";
 
     private boolean broken;
+    /** On the event loop only. */
+    private boolean passingOver;
 
-    private FrameGuard() {
+    FrameGuard() {
         super(false);
     }
 
-    /** Before the upgrade is answered: so no frame comes before it. */
-    static void begin(HttpConnection connection) {
+    /**
+     * Before the upgrade is answered: so no frame comes before it.
+     *
+     * @param systemBytesMax what the operating system may hold in each direction
+     */
+    static void begin(HttpConnection connection, int systemBytesMax) {
         if (connection instanceof ConnectionBase vertx) {
+            if (vertx.channel().config() instanceof SocketChannelConfig system) {
+                system.setSendBufferSize(systemBytesMax).setReceiveBufferSize(systemBytesMax);
+            }
             ChannelHandlerContext own = vertx.channelHandlerContext();
             ChannelPipeline pipeline = own.pipeline();
             if (pipeline.get(NAME) == null) {
                 pipeline.addBefore(own.name(), NAME, new FrameGuard());
             }
         }
+    }
+
+    /** From now on only control frames matter, the client's close frame among them. On the channel's event loop. */
+    static void passOver(Channel channel) {
+        if (channel.pipeline().get(NAME) instanceof FrameGuard guard) {
+            guard.passingOver = true;
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (passingOver && isData(message)) {
+            ReferenceCountUtil.release(message);
+        } else {
+            super.channelRead(context, message);
+        }
+    }
+
+    private static boolean isData(Object message) {
+        return message instanceof TextWebSocketFrame
+                || message instanceof BinaryWebSocketFrame
+                || message instanceof ContinuationWebSocketFrame;
     }
 
     @Override

@@ -40,13 +40,18 @@ final class RawSocket implements AutoCloseable {
 
     /** Let in as this user. */
     static RawSocket connect(int port, String user) {
+        return connectWith(port, TestTokens.access(user));
+    }
+
+    /** Let in with this token. */
+    static RawSocket connectWith(int port, String token) {
         try {
             RawSocket raw = new RawSocket(new Socket("127.0.0.1", port));
             raw.socket.setSoTimeout(ANSWER_MILLIS_MAX);
             raw.write(("GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                             + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                             + "Sec-WebSocket-Protocol: postrider.v1\r\n"
-                            + "Authorization: Bearer " + TestTokens.access(user) + "\r\n\r\n")
+                            + "Authorization: Bearer " + token + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             String head = raw.head();
             if (!head.startsWith("HTTP/1.1 101")) {
