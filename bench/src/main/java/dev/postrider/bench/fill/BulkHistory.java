@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
@@ -23,6 +24,11 @@ import java.util.function.IntConsumer;
 public final class BulkHistory implements AutoCloseable {
     private static final String SCHEMA = "postrider_history";
     private static final int MILLIS_MAX = 600_000;
+    private static final long SETTLE_SECONDS_MAX = 300;
+    private static final long LOOK_NANOS = 500_000_000;
+    private static final long DIRTY_PAGES_MAX = 500;
+    private static final String DIRTY = "SELECT variable_value FROM information_schema.global_status"
+            + " WHERE variable_name = 'INNODB_BUFFER_POOL_PAGES_DIRTY'";
     private static final int CHATS_AT_ONCE = 100;
     private static final int BODIES = 4_096;
     private static final long MILLIS_BETWEEN = 1_000;
@@ -168,6 +174,17 @@ public final class BulkHistory implements AutoCloseable {
         }
         return number("SELECT COUNT(*) FROM %s t LEFT JOIN %s o ON %s WHERE o.conversation IS NULL"
                 .formatted(table, other, String.join(" AND ", same)));
+    }
+
+    /** Waits until what was written stands on the disk, so that writing it there takes nothing from whoever reads. */
+    public void settle() {
+        long end = System.nanoTime() + SETTLE_SECONDS_MAX * 1_000_000_000L;
+        while (ask(DIRTY) > DIRTY_PAGES_MAX) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the database is still writing");
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     /** Messages stored. */

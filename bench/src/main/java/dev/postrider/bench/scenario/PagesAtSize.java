@@ -31,7 +31,7 @@ final class PagesAtSize implements Scenario {
     private static final int SMALL_CHATS = 10;
     private static final int EACH = 1_000;
     private static final int PAGES = 4_000;
-    private static final int WARM = 3_000;
+    private static final int WARM = 6_000;
     private static final int BODIES = 4_096;
     private static final int DIGITS = 3;
     private static final long INGEST_MILLIS_MAX = 60_000;
@@ -88,6 +88,7 @@ final class PagesAtSize implements Scenario {
             long began = System.nanoTime();
             history.write(SMALL_CHATS, EACH, done -> {});
             figure(stage, "filling", (System.nanoTime() - began) / 1e9, "s", Better.NEITHER);
+            history.settle();
             Map<String, Latency> large = pages(stage, history, "10 million");
             large.forEach((door, latency) -> figure(
                     stage,
