@@ -157,6 +157,13 @@ public interface GatewayConfig {
         @WithDefault("60000")
         int tunnelsMax();
 
+        /**
+         * What the operating system may hold of a client's connection, or of a socket's to its node, in each direction
+         * (Linux doubles it): by itself it would hold megabytes for a client that does not read.
+         */
+        @WithDefault("128K")
+        MemorySize systemBytesMax();
+
         /** Connections for REST calls to one part. */
         @WithDefault("256")
         int callsPerPartMax();

@@ -83,9 +83,8 @@ public interface AuthConfig {
         @WithDefault("2")
         int passes();
 
-        /** Threads that hash. */
-        @WithDefault("2")
-        int threads();
+        /** Threads that hash; absent = half of the processors, so that a flood of sign-ins leaves the rest their half. */
+        Optional<Integer> threads();
 
         /** Hashes that may wait for a thread; beyond that calls are answered 503. */
         @WithDefault("64")

@@ -19,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plays the chosen scenarios, each against a suite of its own that is stopped afterwards. */
 public final class Main {
@@ -62,13 +64,31 @@ public final class Main {
         System.exit(0);
     }
 
-    private static void play(Scenario scenario, Options options, Results results) {
+    private static void play(Scenario scenario, Options options, Results results) throws IOException {
         Vertx vertx = Vertx.vertx();
-        try (BenchSuite suite = BenchSuite.start(Path.of("").toAbsolutePath(), scenario.nodes(), scenario.settings())) {
+        Path home = Path.of("").toAbsolutePath();
+        Path data = home.resolve(scenario.apart() ? ".data/bench-apart" : ".data/bench");
+        if (scenario.apart()) {
+            remove(data);
+        }
+        try (BenchSuite suite = BenchSuite.start(home, data, scenario.nodes(), scenario.settings())) {
             People people = People.of(suite.gateway(), suite.data());
             scenario.play(new Stage(suite, people, vertx, options, results));
         } finally {
             vertx.close();
+        }
+        if (scenario.apart()) {
+            remove(data);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
         }
     }
 

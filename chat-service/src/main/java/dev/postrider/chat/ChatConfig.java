@@ -57,6 +57,17 @@ public interface ChatConfig {
         @WithDefault("300")
         int errorsPerMinute();
 
+        /** For how long a sign-in whose socket was closed with 4029 gets no new one on this node. */
+        @WithDefault("PT10S")
+        Duration backOff();
+
+        /**
+         * What the operating system may hold of one socket in each direction, in bytes (Linux doubles it): by itself it
+         * would hold megabytes for a client that does not read.
+         */
+        @WithDefault("131072")
+        int systemBytesMax();
+
         /** Frames that wait for a slow reader, in bytes; beyond that its socket is closed with 4008. */
         @WithDefault("1048576")
         int outboxBytesMax();

@@ -150,8 +150,12 @@ public final class Gateway {
 
     private HttpClient tunnelClient() {
         int max = config.bounds().tunnelsMax();
-        return vertx.createHttpClient(
-                clientOptions(), new PoolOptions().setHttp1MaxSize(max).setMaxWaitQueueSize(max));
+        int systemBytesMax = Math.toIntExact(config.bounds().systemBytesMax().asLongValue());
+        return vertx.httpClientBuilder()
+                .with(clientOptions())
+                .with(new PoolOptions().setHttp1MaxSize(max).setMaxWaitQueueSize(max))
+                .withConnectHandler(connection -> SystemBuffers.bound(connection, systemBytesMax))
+                .build();
     }
 
     private HttpClientOptions clientOptions() {

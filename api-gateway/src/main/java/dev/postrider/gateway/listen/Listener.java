@@ -62,6 +62,8 @@ final class Listener extends AbstractVerticle {
             connection.close();
             return;
         }
+        SystemBuffers.bound(
+                connection, Math.toIntExact(config.bounds().systemBytesMax().asLongValue()));
         clock.onOpened(connection);
         RequestsAhead.bound(connection, config.bounds().requestsAheadMax());
         ChannelEnd.listen(connection, () -> {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The gateway, its node and its client share this process, so what is measured is an upper bound for the gateway. */
 final class TunnelMemoryTest {
     private static final int MEBIBYTES = 100;
+    private static final int HELD_MEBIBYTES = 6;
     private static final long ALLOWED_BYTES = 10L * 1_048_576;
 
     @Test
@@ -39,6 +40,24 @@ final class TunnelMemoryTest {
                 assertTrue(sent.get() < MEBIBYTES, "back-pressure must reach the node, but it sent all");
                 assertTrue(grown <= ALLOWED_BYTES, "memory grew by " + grown + " bytes, " + sent + " MiB sent");
                 assertEquals(MEBIBYTES * 1_048_576L, wire.in().skip(MEBIBYTES * 1_048_576L));
+            }
+        }
+    }
+
+    /** Of the 100 MiB, five at most are the node's own: what its system takes before the gateway has read it. */
+    @Test
+    void theSystemHoldsLittleForAClientThatStopsReading() throws Exception {
+        try (var edge = Edge.plain()) {
+            var sent = new AtomicInteger();
+            edge.chat.getFirst().socket = socket -> socket.handler(go -> pump(socket, sent));
+            try (var wire = new Wire(edge.port(), 16_384)) {
+                open(wire);
+                wire.send("go");
+                var last = new AtomicInteger(-1);
+                await().during(Duration.ofMillis(500))
+                        .until(() -> sent.get() > 0 && last.getAndSet(sent.get()) == sent.get());
+
+                assertTrue(sent.get() <= HELD_MEBIBYTES, sent + " MiB were taken in");
             }
         }
     }

@@ -35,14 +35,22 @@ public class Hashing {
 
     Hashing(AuthConfig config) {
         this.config = config.passwords();
+        int atOnce = this.config
+                .threads()
+                .orElseGet(() -> threads(Runtime.getRuntime().availableProcessors()));
         this.threads = new ThreadPoolExecutor(
-                this.config.threads(),
-                this.config.threads(),
+                atOnce,
+                atOnce,
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(this.config.waitingMax()),
                 Thread.ofPlatform().daemon().name("hashing-", 0).factory());
         this.nobodysHash = Argon2.hash("nobody has this password", this.config.memoryKib(), this.config.passes());
+    }
+
+    /** How many hash at once where nobody says it: half of the processors, at least one. */
+    static int threads(int processors) {
+        return Math.max(1, processors / 2);
     }
 
     void onStop(@Observes ShutdownEvent event) {

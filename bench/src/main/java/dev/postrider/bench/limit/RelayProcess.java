@@ -31,17 +31,30 @@ public final class RelayProcess implements AutoCloseable {
 
     private final Process process;
 
-    private RelayProcess(Process process) {
+    private final int port;
+
+    private RelayProcess(Process process, int port) {
         this.process = process;
+        this.port = port;
     }
 
     public static RelayProcess start(Base base) {
+        return start(base, 0, List.of("-Xmx256m"));
+    }
+
+    /**
+     * @param number from 0, of several at once
+     * @param memory flags for its heap
+     */
+    public static RelayProcess start(Base base, int number, List<String> memory) {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(memory);
+        int port = PORT + number;
         command.addAll(
                 base == Base.VERTX
-                        ? List.of("-cp", System.getProperty("java.class.path"), base.start, Integer.toString(PORT))
-                        : List.of("-Dquarkus.http.port=" + PORT, base.start, QUARKUS));
+                        ? List.of("-cp", System.getProperty("java.class.path"), base.start, Integer.toString(port))
+                        : List.of("-Dquarkus.http.port=" + port, base.start, QUARKUS));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -56,14 +69,14 @@ public final class RelayProcess implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IllegalStateException("the relay on " + base + " did not start");
             }
-            return new RelayProcess(process);
+            return new RelayProcess(process, port);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + PORT);
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     public long pid() {

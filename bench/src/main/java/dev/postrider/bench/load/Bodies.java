@@ -3,7 +3,7 @@ package dev.postrider.bench.load;
 import java.util.SplittableRandom;
 
 /** What people write: mostly short, now and then a paragraph; median 60 characters. ASCII, without quotes. */
-final class Bodies {
+public final class Bodies {
     private static final String[] WORDS = {
         "the",
         "post",
@@ -31,13 +31,21 @@ final class Bodies {
     private static final int LONGEST = 2_000;
 
     private final SplittableRandom random;
+    private final int chars;
 
-    Bodies(SplittableRandom random) {
-        this.random = random;
+    public Bodies(SplittableRandom random) {
+        this(random, 0);
     }
 
-    String next() {
-        int length = (int) Math.clamp(MEDIAN * Math.exp(SPREAD * random.nextGaussian()), 2, LONGEST);
+    /** @param chars of every one; 0: as people write */
+    Bodies(SplittableRandom random, int chars) {
+        this.random = random;
+        this.chars = chars;
+    }
+
+    public String next() {
+        int length =
+                chars > 0 ? chars : (int) Math.clamp(MEDIAN * Math.exp(SPREAD * random.nextGaussian()), 2, LONGEST);
         StringBuilder body = new StringBuilder(length + 10);
         while (body.length() < length) {
             body.append(WORDS[random.nextInt(WORDS.length)]).append(' ');

@@ -24,6 +24,7 @@ public final class Crowd implements AutoCloseable {
     private final List<Lane> lanes = new ArrayList<>();
     private int sockets;
     private int round;
+    private int bodyChars;
 
     private Crowd(Vertx vertx, SplittableRandom random) {
         this.vertx = vertx;
@@ -44,6 +45,11 @@ public final class Crowd implements AutoCloseable {
     /** Devices catch up after every welcome and come back after every cut. Before {@link #gather}. */
     public void keepUp() {
         lanes.forEach(lane -> lane.keepUp(random.split()));
+    }
+
+    /** From now on every body has so many characters. */
+    public void writesAtLength(int chars) {
+        bodyChars = chars;
     }
 
     /** Every socket is gone at once; {@link #awaitServed} tells when all are back. */
@@ -113,7 +119,11 @@ public final class Crowd implements AutoCloseable {
         long from = System.nanoTime() + LEAD_NANOS;
         long until = from + (long) (seconds * 1e9);
         for (Lane lane : lanes) {
-            lane.fly(flight, number, marks, new Sending(random.split(), perSecond / lanes.size(), from, until));
+            lane.fly(
+                    flight,
+                    number,
+                    marks,
+                    new Sending(random.split(), bodyChars, perSecond / lanes.size(), from, until));
         }
         long sending = until - System.nanoTime();
         within(sending / 1_000_000, () -> false);

@@ -1,5 +1,9 @@
 package dev.postrider.bench.load;
 
+import dev.postrider.bench.people.Person;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +15,17 @@ import java.util.stream.IntStream;
 public record Doors(String host, int port, List<String> sources) {
     public Doors {
         sources = List.copyOf(sources);
+    }
+
+    /** How that person opens a socket here. */
+    public WebSocketConnectOptions socketOf(Person who) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().add(HttpHeaders.AUTHORIZATION, "Bearer " + who.token());
+        return new WebSocketConnectOptions()
+                .setHost(host)
+                .setPort(port)
+                .setURI("/ws")
+                .addSubProtocol("postrider.v1")
+                .setHeaders(headers);
     }
 
     /** @param sources how many addresses to come from */

@@ -2,9 +2,7 @@ package dev.postrider.bench.load;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -118,16 +116,7 @@ final class Lane extends AbstractVerticle {
     }
 
     private Future<Void> connect(Device device) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
-                .add(
-                        HttpHeaders.AUTHORIZATION,
-                        "Bearer " + device.seat().person().token());
-        WebSocketConnectOptions to = new WebSocketConnectOptions()
-                .setHost(doors.host())
-                .setPort(doors.port())
-                .setURI("/ws")
-                .addSubProtocol("postrider.v1")
-                .setHeaders(headers);
+        WebSocketConnectOptions to = doors.socketOf(device.seat().person());
         return clients.get(turn++ % clients.size()).connect(to).map(socket -> {
             device.opened(socket);
             return null;

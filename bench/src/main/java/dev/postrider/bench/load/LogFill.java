@@ -1,5 +1,6 @@
 package dev.postrider.bench.load;
 
+import dev.postrider.bench.fill.Chat;
 import dev.postrider.bench.people.Person;
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.frame.LogCodec;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -26,6 +28,9 @@ public final class LogFill {
 
     private LogFill() {}
 
+    /** Who says something, and where. */
+    private record Turn(Person from, String conversation) {}
+
     /**
      * Among people, everybody with everybody; returns when all are durable.
      *
@@ -33,6 +38,23 @@ public final class LogFill {
      */
     public static void write(KafkaCluster kafka, List<Person> people, int messages, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        write(kafka, messages, random, number -> {
+            Person from = people.get(random.nextInt(people.size()));
+            Person to = people.get(random.nextInt(people.size()));
+            return new Turn(from, ConversationId.direct(from.id(), to.id()).text());
+        });
+    }
+
+    /** The same in these conversations, one after the other, by either of their people. */
+    public static void writeEach(KafkaCluster kafka, List<Chat> chats, int messages, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        write(kafka, messages, random, number -> {
+            Chat chat = chats.get(number % chats.size());
+            return new Turn(random.nextBoolean() ? chat.one() : chat.other(), chat.id());
+        });
+    }
+
+    private static void write(KafkaCluster kafka, int messages, SplittableRandom random, IntFunction<Turn> turns) {
         Bodies bodies = new Bodies(random.split());
         AtomicLong refused = new AtomicLong();
         Properties settings = new Properties();
@@ -44,14 +66,12 @@ public final class LogFill {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int number = 0; number < messages; number++) {
-                Person from = people.get(random.nextInt(people.size()));
-                Person to = people.get(random.nextInt(people.size()));
-                String conversation = ConversationId.direct(from.id(), to.id()).text();
+                Turn turn = turns.apply(number);
                 Event.Message message = new Event.Message(
-                        conversation,
+                        turn.conversation(),
                         0,
                         MessageTag.id(millis, 0, number),
-                        from.id(),
+                        turn.from().id(),
                         bodies.next(),
                         Instant.ofEpochMilli(millis),
                         null,
@@ -64,9 +84,9 @@ public final class LogFill {
                 producer.send(
                         new ProducerRecord<>(
                                 Topics.LOG.topicName(),
-                                LogPartitions.of(conversation),
+                                LogPartitions.of(turn.conversation()),
                                 null,
-                                conversation.getBytes(StandardCharsets.UTF_8),
+                                turn.conversation().getBytes(StandardCharsets.UTF_8),
                                 LogCodec.write(message),
                                 List.of(new RecordHeader("node", NODE))),
                         (metadata, failed) -> {

@@ -19,10 +19,13 @@ final class Sending {
     private @Nullable Vertx vertx;
     private long timer = -1;
 
-    /** @param until nanoseconds of {@link System#nanoTime} */
-    Sending(SplittableRandom random, double perSecond, long from, long until) {
+    /**
+     * @param chars of every body; 0: as people write
+     * @param until nanoseconds of {@link System#nanoTime}
+     */
+    Sending(SplittableRandom random, int chars, double perSecond, long from, long until) {
         this.arrivals = new Arrivals(random.split(), perSecond, from);
-        this.bodies = new Bodies(random.split());
+        this.bodies = new Bodies(random.split(), chars);
         this.random = random.split();
         this.until = until;
     }

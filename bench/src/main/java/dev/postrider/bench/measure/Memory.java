@@ -3,6 +3,7 @@ package dev.postrider.bench.measure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class Memory {
     private static final String FIELD = "VmRSS:";
     private static final long KIB = 1024;
+    private static final long PAGE = 4_096;
     private static final long SETTLE_MILLIS = 1_000;
 
     private Memory() {}
@@ -37,6 +39,35 @@ public final class Memory {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** As it is now, or 0 where the process is gone; of any process. */
+    public static long now(long pid) {
+        try {
+            return resident(Files.readString(Path.of("/proc/" + pid + "/status")));
+        } catch (NoSuchFileException gone) {
+            return 0;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What the operating system holds for all TCP connections of this machine, in bytes. */
+    public static long ofTcp() {
+        try {
+            return tcp(Files.readString(Path.of("/proc/net/sockstat")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static long tcp(String sockets) {
+        return sockets.lines()
+                        .filter(line -> line.startsWith("TCP:"))
+                        .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+                        .findFirst()
+                        .orElseThrow()
+                * PAGE;
     }
 
     static long resident(String status) {

@@ -92,6 +92,14 @@ public final class People {
         }
     }
 
+    /** What the first so many, signed in before, sign in with: bodies of {@code POST /api/auth/login}. */
+    public synchronized List<String> signInBodies(int count) {
+        return kept.subList(0, count).stream()
+                .map(who -> Rest.text(Map.of(
+                        "username", who.username(), "password", who.password(), "mode", "token", "device", "bench")))
+                .toList();
+    }
+
     private SignedIn again(Kept who) throws IOException {
         try {
             return session(who, rest.post("/api/auth/refresh", Map.of("refreshToken", who.refreshToken())));

@@ -66,7 +66,7 @@ public final class Rest {
         }
     }
 
-    private static String text(Map<String, String> body) {
+    static String text(Map<String, String> body) {
         try {
             return JSON.writeValueAsString(body);
         } catch (JsonProcessingException impossible) {

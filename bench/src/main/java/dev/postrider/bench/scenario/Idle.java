@@ -1,5 +1,6 @@
 package dev.postrider.bench.scenario;
 
+import dev.postrider.bench.limit.RelayProcess;
 import dev.postrider.bench.load.Crowd;
 import dev.postrider.bench.load.Doors;
 import dev.postrider.bench.load.Seat;
@@ -21,6 +22,7 @@ final class Idle implements Scenario {
     private static final int FILES_OF_ITS_OWN = 600;
     private static final int SOURCES = 4;
     private static final double KIB = 1024;
+    private static final List<String> AS_A_NODE = List.of("-Xmx2g", "-Xms32m", "-XX:+UseSerialGC");
 
     private final int wanted;
 
@@ -72,6 +74,23 @@ final class Idle implements Scenario {
             for (String part : parts.keySet()) {
                 double each = (with.getOrDefault(part, 0L) - before.getOrDefault(part, 0L)) / KIB / sockets;
                 stage.results().figure(name(), "memory, " + part, each, "KiB/socket", Better.LESS);
+            }
+        }
+        bare(stage, people, sockets);
+    }
+
+    /** The same sockets at a relay that promises nothing, with a node's heap. */
+    private void bare(Stage stage, List<Person> people, int sockets) {
+        try (RelayProcess relay = RelayProcess.start(RelayProcess.Base.WEBSOCKETS_NEXT, 0, AS_A_NODE)) {
+            Doors doors = Doors.of(relay.address(), SOURCES);
+            try (Crowd first = Crowd.of(stage.vertx(), doors, stage.options().seed())) {
+                first.gather(seats(people, FIRST));
+            }
+            long before = Memory.afterCollection(relay.pid());
+            try (Crowd crowd = Crowd.of(stage.vertx(), doors, stage.options().seed())) {
+                crowd.gather(seats(people, sockets));
+                double each = (Memory.afterCollection(relay.pid()) - before) / KIB / sockets;
+                stage.results().figure(name(), "memory, bare websockets-next", each, "KiB/socket", Better.LESS);
             }
         }
     }

@@ -21,18 +21,26 @@ public final class Programme {
                                 new BareLog(),
                                 new Ingest(),
                                 new Pages(),
+                                new PagesAtSize(),
                                 new Absent(),
                                 new Storm(),
+                                new Bounded(),
+                                new Nodes(2),
+                                new Nodes(4),
+                                new Nodes(8),
                                 new Idle(FEW),
-                                new Idle(MANY)))
+                                new IdleDirect(MANY)))
                 .toList();
     }
 
-    /** Those whose name holds one of the words; all where there is no word. */
+    /** Those whose name holds one of the words, all where there is no word; some only by their whole name. */
     public static List<Scenario> chosen(List<String> words) {
         return all().stream()
-                .filter(scenario -> words.isEmpty()
-                        || words.stream().anyMatch(word -> scenario.name().contains(word)))
+                .filter(scenario -> scenario.onDemand()
+                        ? words.contains(scenario.name())
+                        : words.isEmpty()
+                                || words.stream()
+                                        .anyMatch(word -> scenario.name().contains(word)))
                 .toList();
     }
 }

@@ -18,5 +18,15 @@ public interface Scenario {
         return Map.of();
     }
 
+    /** Whether it begins with empty databases of its own, which are gone afterwards. */
+    default boolean apart() {
+        return false;
+    }
+
+    /** Whether it is played only when asked for by its whole name: it takes many minutes, or much room. */
+    default boolean onDemand() {
+        return false;
+    }
+
     void play(Stage stage);
 }

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
  */
 public final class BenchSuite implements AutoCloseable {
     private static final int GATEWAY = 18_080;
+    private static final int HISTORY = 18_082;
     private static final int CHAT = 18_091;
     private static final int CHAT_MANAGEMENT = 19_091;
     private static final int MINUTES_MAX = 4;
@@ -35,15 +36,18 @@ public final class BenchSuite implements AutoCloseable {
     private final Path data;
     private final int nodes;
 
-    private BenchSuite(Path home, int nodes) {
+    private BenchSuite(Path home, Path data, int nodes) {
         this.home = home;
-        this.data = home.resolve(".data/bench");
+        this.data = data;
         this.nodes = nodes;
     }
 
-    /** @param settings for this run, on top of the local stack's */
-    public static BenchSuite start(Path home, int nodes, Map<String, String> settings) {
-        BenchSuite suite = new BenchSuite(home, nodes);
+    /**
+     * @param data folder of databases, people, secrets and logs
+     * @param settings for this run, on top of the local stack's
+     */
+    public static BenchSuite start(Path home, Path data, int nodes, Map<String, String> settings) {
+        BenchSuite suite = new BenchSuite(home, data, nodes);
         List<String> words = new ArrayList<>(List.of("up", "--detach"));
         Map<String, String> all = new LinkedHashMap<>(ports());
         all.put("nodes", Integer.toString(nodes));
@@ -61,7 +65,7 @@ public final class BenchSuite implements AutoCloseable {
         ports.put("api-gateway.management-port", "19080");
         ports.put("auth-service.port", "18081");
         ports.put("auth-service.management-port", "19081");
-        ports.put("history-service.port", "18082");
+        ports.put("history-service.port", "" + HISTORY);
         ports.put("history-service.management-port", "19082");
         ports.put("chat-service.port", "" + CHAT);
         ports.put("chat-service.management-port", "" + CHAT_MANAGEMENT);
@@ -70,6 +74,11 @@ public final class BenchSuite implements AutoCloseable {
         ports.put("mariadb.port", "13316");
         ports.put("redis.port", "16389");
         return ports;
+    }
+
+    /** History-service's inner door, for who wants to know what the gateway adds. */
+    public URI history() {
+        return URI.create("http://127.0.0.1:" + HISTORY);
     }
 
     public URI gateway() {
@@ -89,6 +98,20 @@ public final class BenchSuite implements AutoCloseable {
     public OutsideWorld world() {
         StackSettings running = RunningSettings.load(home, data.resolve("run")).orElseThrow();
         return Plan.of(running).world();
+    }
+
+    /** The inner doors of the chat nodes, for sockets that go around the gateway. */
+    public List<URI> chatNodes() {
+        return IntStream.range(0, nodes)
+                .mapToObj(node -> URI.create("http://127.0.0.1:" + (CHAT + node)))
+                .toList();
+    }
+
+    /** The doors of the chat nodes where they tell their metrics. */
+    public List<URI> chatManagement() {
+        return IntStream.range(0, nodes)
+                .mapToObj(node -> URI.create("http://127.0.0.1:" + (CHAT_MANAGEMENT + node)))
+                .toList();
     }
 
     /** Which chat node serves that user, from 0: the gateway's own rule. */

@@ -15,4 +15,11 @@ class ProcTest {
     void residentMemoryIsInBytes() {
         assertEquals(2_048_000, Memory.resident("Name:\tjava\nVmRSS:\t    2000 kB\nRssAnon:\t 1 kB\n"));
     }
+
+    @Test
+    void whatTheSystemHoldsForTcpIsInBytes() {
+        assertEquals(
+                12 * 4_096,
+                Memory.tcp("sockets: used 400\nTCP: inuse 7 orphan 0 tw 3 alloc 9 mem 12\nUDP: inuse 1 mem 4\n"));
+    }
 }

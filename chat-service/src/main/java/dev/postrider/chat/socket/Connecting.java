@@ -5,11 +5,14 @@ import dev.postrider.chat.ChatConfig;
 import dev.postrider.chat.limit.TokenBucket;
 import dev.postrider.chat.session.ClientSession;
 import dev.postrider.chat.session.Line;
+import dev.postrider.chat.session.Session;
 import dev.postrider.chat.session.SessionLimits;
 import dev.postrider.chat.time.Ticker;
 import dev.postrider.chat.time.Timers;
+import dev.postrider.contracts.frame.CloseCode;
 import dev.postrider.contracts.rule.Ulids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -24,16 +27,31 @@ class Connecting {
     private final Clock clock;
     private final Ticker ticker;
     private final Timers timers;
+    private final CoolingOff coolingOff;
     private final SecureRandom random = new SecureRandom();
 
-    Connecting(
-            OpenSockets sockets, FrameDispatch dispatch, ChatConfig config, Clock clock, Ticker ticker, Timers timers) {
+    Connecting(OpenSockets sockets, FrameDispatch dispatch, ChatConfig config, Times times, CoolingOff coolingOff) {
         this.sockets = sockets;
         this.dispatch = dispatch;
         this.config = config;
-        this.clock = clock;
-        this.ticker = ticker;
-        this.timers = timers;
+        this.clock = times.clock;
+        this.ticker = times.ticker;
+        this.timers = times.timers;
+        this.coolingOff = coolingOff;
+    }
+
+    /** The clocks that there are. */
+    @Singleton
+    static final class Times {
+        private final Clock clock;
+        private final Ticker ticker;
+        private final Timers timers;
+
+        Times(Clock clock, Ticker ticker, Timers timers) {
+            this.clock = clock;
+            this.ticker = ticker;
+            this.timers = timers;
+        }
     }
 
     Connected connect(VerifiedToken token, Line line, Inbox.Reading reading) {
@@ -51,7 +69,12 @@ class Connecting {
                 line,
                 limits(),
                 clock.instant(),
-                sockets::closed);
+                this::closed);
+    }
+
+    private void closed(Session session, CloseCode code) {
+        coolingOff.closed(session.signIn(), code);
+        sockets.closed(session, code);
     }
 
     private SessionLimits limits() {

@@ -23,10 +23,10 @@ final class ConnectionLine implements Line {
         return connection.sendText(text).subscribeAsCompletionStage();
     }
 
-    /** The client's own close frame must be read, so reading goes on. */
+    /** The client's own close frame must be read, so reading goes on; nothing else it says is heard any more. */
     @Override
     public void close(int code, String reason) {
-        reading.resume();
+        reading.passOver();
         connection
                 .close(new CloseReason(code, reason))
                 .subscribe()

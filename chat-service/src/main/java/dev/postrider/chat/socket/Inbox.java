@@ -44,6 +44,11 @@ public final class Inbox {
         void pause();
 
         void resume();
+
+        /** Reads on, but only for the client's end: whatever else comes is passed over. */
+        default void passOver() {
+            resume();
+        }
     }
 
     /** @param handler takes one frame; its stage completes when the frame is dealt with */

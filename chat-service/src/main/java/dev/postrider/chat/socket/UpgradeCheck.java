@@ -6,6 +6,7 @@ import dev.postrider.base.identity.TokenRefusedException;
 import dev.postrider.base.identity.TokenVerifier;
 import dev.postrider.base.identity.VerifiedTicket;
 import dev.postrider.base.identity.VerifiedToken;
+import dev.postrider.chat.ChatConfig;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
@@ -13,14 +14,16 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who may open a socket. Looks at the sub-protocol (400), whether this node serves (503), the origin (403), the token
- * (401) and how many sockets the person has here (429), in this order; leaves the token for the endpoint.
+ * (401), how many sockets the person has here (429) and whether one was closed with 4029 just now (429), in this order; leaves the token for the endpoint.
  *
  * <p>A cookie needs one of our origins. A ticket may come from anywhere: it is what pages of other origins show, and the
  * gateway knows which of those are welcome. A Bearer token comes from programs, which have no origin.
@@ -37,18 +40,36 @@ class UpgradeCheck implements HttpUpgradeCheck {
     private final OriginRule origins;
     private final UsedTickets tickets;
     private final Admission admission;
+    private final CoolingOff coolingOff;
+    private final int systemBytesMax;
 
     UpgradeCheck(
             TokenVerifier verifier,
             CredentialMechanism credentials,
             OriginRule origins,
             UsedTickets tickets,
-            Admission admission) {
+            Doorway doorway) {
         this.verifier = verifier;
         this.credentials = credentials;
         this.origins = origins;
         this.tickets = tickets;
-        this.admission = admission;
+        this.admission = doorway.admission;
+        this.coolingOff = doorway.coolingOff;
+        this.systemBytesMax = doorway.systemBytesMax;
+    }
+
+    /** What this node says of whoever is known. */
+    @Singleton
+    static final class Doorway {
+        private final Admission admission;
+        private final CoolingOff coolingOff;
+        private final int systemBytesMax;
+
+        Doorway(Admission admission, CoolingOff coolingOff, ChatConfig config) {
+            this.admission = admission;
+            this.coolingOff = coolingOff;
+            this.systemBytesMax = config.socket().systemBytesMax();
+        }
     }
 
     @Override
@@ -77,10 +98,14 @@ class UpgradeCheck implements HttpUpgradeCheck {
         if (!admission.roomFor(token.userId())) {
             return CheckResult.rejectUpgradeSync(429);
         }
+        long wait = coolingOff.secondsLeft(token.sessionId());
+        if (wait > 0) {
+            return CheckResult.rejectUpgradeSync(429, Map.of("Retry-After", List.of(Long.toString(wait))));
+        }
         context.userData().put(TOKEN, token);
         HttpConnection connection = context.httpRequest().connection();
         context.userData().put(READING, new ConnectionReading(connection));
-        FrameGuard.begin(connection);
+        FrameGuard.begin(connection, systemBytesMax);
         return CheckResult.permitUpgradeSync();
     }
 

@@ -1,6 +1,7 @@
 package dev.postrider.chat.socket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -76,6 +77,21 @@ class ConnectionReadingTest {
         ask("/still-there");
 
         assertEquals("/still-there", heard.poll(SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** Else it would be read on until the task of the pause has its turn. */
+    @Test
+    void pausedOnTheEventLoopItIsNotReadAnyMoreAtOnce() {
+        CountDownLatch looked = new CountDownLatch(1);
+        boolean[] reads = new boolean[1];
+        connection.channel().eventLoop().execute(() -> {
+            reading.pause();
+            reads[0] = connection.channel().config().isAutoRead();
+            looked.countDown();
+        });
+        await(looked);
+
+        assertFalse(reads[0]);
     }
 
     @Test

@@ -55,6 +55,23 @@ class DoorTest {
     }
 
     @Test
+    void whoeverIsClosedForTooManyRefusalsComesBackLaterAndTheirOtherSignInsAtOnce() {
+        String hasty = TestTokens.access(wren, TestTokens.newSession());
+        String other = TestTokens.access(wren, TestTokens.newSession());
+        try (RawSocket socket = RawSocket.connect(RestAssured.port, hasty)) {
+            for (int count = 0; count < 1_000; count++) {
+                socket.write(RawSocket.text("{\"type\":\"nonsense\"}"));
+            }
+            assertEquals(4029, socket.awaitClose());
+        }
+
+        assertEquals(
+                429, status(asking -> asking.subprotocols("postrider.v1").header("Authorization", "Bearer " + hasty)));
+        assertEquals(
+                101, status(asking -> asking.subprotocols("postrider.v1").header("Authorization", "Bearer " + other)));
+    }
+
+    @Test
     void onlyTheProtocolWeSpeakIsSpoken() {
         String bearer = "Bearer " + TestTokens.access(wren);
 

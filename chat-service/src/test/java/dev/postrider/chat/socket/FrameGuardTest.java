@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -49,6 +50,22 @@ class FrameGuardTest {
         assertTrue(assertInstanceOf(BinaryWebSocketFrame.class, channel.readInbound())
                 .isFinalFragment());
         assertEquals("next", text(channel.readInbound()));
+    }
+
+    @Test
+    void onceTheSocketIsClosedFromOurSideOnlyTheClientsEndIsHeard() {
+        EmbeddedChannel named = new EmbeddedChannel();
+        named.pipeline().addLast(FrameGuard.NAME, new FrameGuard());
+        named.writeInbound(new TextWebSocketFrame("heard"));
+        assertInstanceOf(TextWebSocketFrame.class, named.readInbound());
+
+        FrameGuard.passOver(named);
+        TextWebSocketFrame late = new TextWebSocketFrame("too late");
+        named.writeInbound(late, new CloseWebSocketFrame());
+
+        assertEquals(0, late.refCnt());
+        assertInstanceOf(CloseWebSocketFrame.class, named.readInbound());
+        assertNull(named.readInbound());
     }
 
     private void hear(WebSocketFrame... frames) {

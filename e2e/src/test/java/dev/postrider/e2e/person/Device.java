@@ -116,6 +116,15 @@ public final class Device implements AutoCloseable {
         socket.sendText(text);
     }
 
+    /** Takes no more bytes from the network. */
+    public void stopsReading() {
+        socket.stopReading();
+    }
+
+    public void readsAgain() {
+        socket.resumeReading();
+    }
+
     public ServerFrame.Accepted isAccepted(String id) {
         return hears(ServerFrame.Accepted.class, frame -> frame.id().equals(id));
     }

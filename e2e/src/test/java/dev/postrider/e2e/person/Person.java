@@ -1,6 +1,7 @@
 package dev.postrider.e2e.person;
 
 import dev.postrider.e2e.schema.PublishedSchemas;
+import dev.postrider.testkit.client.Answer;
 import dev.postrider.testkit.client.ChatClient;
 import dev.postrider.testkit.client.Rest;
 import dev.postrider.testkit.client.Suite;
@@ -25,6 +26,11 @@ public final class Person {
     /** A fresh session; devices opened from now on use it. */
     public void signsIn() {
         client = suite.signIn(client.user().username());
+    }
+
+    /** A sign-in with the right password, whatever it is answered. */
+    public Answer triesToSignIn() {
+        return suite.triesToSignIn(client.user().username());
     }
 
     public String id() {

@@ -132,6 +132,32 @@ class TokenVerifierTest {
     }
 
     @Test
+    void aTokenSeenBeforeIsRefusedOnceItsSessionEndsOrItsKeyIsWithdrawn() {
+        String ofEndedSession = signed(key, claims -> {});
+        String ofOldKey = signed(key, claims -> claims.setStringClaim("sid", "s2"));
+        verifier.verify(ofEndedSession);
+        verifier.verify(ofOldKey);
+
+        ended.onControl(new SessionEnded("s1", "u1", NOW.plusSeconds(900)), 0);
+
+        refused(ofEndedSession);
+        assertDoesNotThrow(() -> verifier.verify(ofOldKey));
+        publish(NOW.plusSeconds(2), key("k2"));
+        refused(ofOldKey);
+        publish(NOW.plusSeconds(3), key("k1"));
+        refused(ofOldKey);
+    }
+
+    @Test
+    void aTokenSeenBeforeIsRefusedUnderAnotherSignature() {
+        String token = signed(key, claims -> {});
+        String other = signed(key("k1"), claims -> {});
+        verifier.verify(token);
+
+        refused(token.substring(0, token.lastIndexOf('.')) + other.substring(other.lastIndexOf('.')));
+    }
+
+    @Test
     void anOlderSetDoesNotReplaceANewerOneNorDoesAnEmptyOne() {
         publish(NOW.minusSeconds(5), key("k0"));
         publish(NOW.plusSeconds(5));

@@ -1,0 +1,102 @@
+package dev.postrider.bench.scenario;
+
+import dev.postrider.bench.load.Crowd;
+import dev.postrider.bench.load.Doors;
+import dev.postrider.bench.load.Seat;
+import dev.postrider.bench.measure.Ending;
+import dev.postrider.bench.measure.Usage;
+import dev.postrider.bench.people.Person;
+import dev.postrider.bench.report.Figure.Better;
+import dev.postrider.bench.report.RoundRow;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The same pairs at the same rate on more and more chat nodes. What the nodes use while nobody says a word is measured apart:
+ * a message costs (what they use while people talk − what they use then) / messages.
+ */
+final class Nodes implements Scenario {
+    private static final int PEOPLE = 256;
+    private static final double NANOS = 1e9;
+    private static final double MILLIS = 1e6;
+
+    private final int nodes;
+
+    Nodes(int nodes) {
+        this.nodes = nodes;
+    }
+
+    @Override
+    public String name() {
+        return "nodes-" + nodes;
+    }
+
+    @Override
+    public String about() {
+        return "pairs across %d chat nodes: what they use while people talk, and while nobody does".formatted(nodes);
+    }
+
+    @Override
+    public int nodes() {
+        return nodes;
+    }
+
+    @Override
+    public void play(Stage stage) {
+        List<Person> people = stage.people().signedIn(PEOPLE);
+        List<Seat> seats = Pairing.twoNodes(people, person -> stage.suite().nodeOf(person.id()));
+        Map<String, Long> pids = stage.suite().pids();
+        try (Crowd crowd = Crowd.of(
+                        stage.vertx(),
+                        Doors.of(stage.suite().gateway(), 1),
+                        stage.options().seed());
+                Ending ending = new Ending(stage.suite().world())) {
+            crowd.gather(seats);
+            Volley volley = new Volley(name(), crowd, false, pids, ending::await);
+            volley.warm(stage.options().rate(), stage.options().warmSeconds());
+            stage.results().figure(name(), "sockets", seats.size(), "", Better.NEITHER);
+            double idle = idle(stage, pids);
+            List<RoundRow> rows = volley.rounds(
+                    stage.options().rounds(),
+                    stage.options().rate(),
+                    stage.options().seconds(),
+                    stage.results());
+            told(stage, idle, rows);
+        }
+    }
+
+    /** Processor time of all chat nodes in a second without messages, in milliseconds. */
+    private static double idle(Stage stage, Map<String, Long> pids) {
+        Usage before = Usage.now(pids);
+        long began = System.nanoTime();
+        long seconds = stage.options().seconds();
+        for (long left = 1; left > 0; left = began + seconds * (long) NANOS - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+        double passed = (System.nanoTime() - began) / NANOS;
+        return chat(Usage.now(pids).since(before)) / MILLIS / passed;
+    }
+
+    private static double chat(Map<String, ? extends Number> byPart) {
+        return byPart.entrySet().stream()
+                .filter(part -> part.getKey().startsWith("chat-service"))
+                .mapToDouble(part -> part.getValue().doubleValue())
+                .sum();
+    }
+
+    /** A round's processor time counts until its last row stands, so idle time is taken off for that long as well. */
+    private void told(Stage stage, double idle, List<RoundRow> rows) {
+        double[] busy =
+                rows.stream().mapToDouble(row -> chat(row.processor())).sorted().toArray();
+        double[] net = rows.stream()
+                .mapToDouble(row -> chat(row.processor())
+                        - idle * 1_000 * (stage.options().seconds() + row.rowsLateMillis() / 1e3) / row.accepted())
+                .sorted()
+                .toArray();
+        int middle = rows.size() / 2;
+        stage.results().figure(name(), "chat nodes, idle", idle, "ms/s", Better.LESS);
+        stage.results().figure(name(), "chat nodes, busy", busy[middle], "µs/message", Better.LESS);
+        stage.results().figure(name(), "chat nodes, busy less idle", net[middle], "µs/message", Better.LESS);
+    }
+}
