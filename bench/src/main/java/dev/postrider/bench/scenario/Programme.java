@@ -1,6 +1,8 @@
 package dev.postrider.bench.scenario;
 
 import dev.postrider.bench.limit.RelayProcess;
+import dev.postrider.bench.peer.SocketIoSample;
+import dev.postrider.bench.peer.XmppServer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,9 +15,10 @@ public final class Programme {
     private Programme() {}
 
     public static List<Scenario> all() {
-        return Stream.concat(
+        return Stream.of(
                         Arrays.stream(Direct.Kind.values()).<Scenario>map(Direct::new),
-                        Stream.of(
+                        peers(),
+                        Stream.<Scenario>of(
                                 new BareRelay(RelayProcess.Base.VERTX),
                                 new BareRelay(RelayProcess.Base.WEBSOCKETS_NEXT),
                                 new BareLog(),
@@ -25,14 +28,28 @@ public final class Programme {
                                 new Storm(),
                                 new Idle(FEW),
                                 new Idle(MANY)))
+                .flatMap(part -> part)
                 .toList();
     }
 
-    /** Those whose name holds one of the words; all where there is no word. */
+    private static Stream<Scenario> peers() {
+        return Stream.concat(
+                Arrays.stream(XmppServer.values())
+                        .map(server -> new Beside(server.scenario(), server.about(), 0, stage -> server)),
+                Stream.of(new Beside(
+                        SocketIoSample.NAME,
+                        SocketIoSample.ABOUT,
+                        1,
+                        stage -> new SocketIoSample(
+                                stage.suite().home(), stage.suite().world()))));
+    }
+
+    /** Those whose name or group holds one of the words; all where there is no word. */
     public static List<Scenario> chosen(List<String> words) {
         return all().stream()
                 .filter(scenario -> words.isEmpty()
-                        || words.stream().anyMatch(word -> scenario.name().contains(word)))
+                        || words.stream().anyMatch(word -> scenario.name().contains(word)
+                                || scenario.group().contains(word)))
                 .toList();
     }
 }
