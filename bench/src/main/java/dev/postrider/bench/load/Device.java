@@ -115,6 +115,7 @@ final class Device implements Wire {
     void leave() {
         WebSocket open = socket;
         if (open != null) {
+            dialect.leaving(this);
             open.close((short) 1000);
         }
     }

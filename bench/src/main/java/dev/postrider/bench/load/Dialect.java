@@ -22,6 +22,9 @@ public interface Dialect {
     /** What a client says that has nothing to say. */
     void ping(Wire wire);
 
+    /** The last word before the socket is closed in order. */
+    default void leaving(Wire wire) {}
+
     /** Seen on the recipient's screen, in scenarios with marks. */
     default void mark(String conversation, long position, Wire wire) {}
 }

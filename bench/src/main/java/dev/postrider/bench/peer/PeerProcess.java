@@ -1,5 +1,6 @@
 package dev.postrider.bench.peer;
 
+import dev.postrider.stack.server.FreePorts;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -7,9 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** A server that the bench starts itself and never leaves behind: it ends with the bench, whatever ends that. */
 public final class PeerProcess implements AutoCloseable {
+    private static final int PORTS_FROM = 18_200;
+    private static final int PORTS_TO = 18_300;
     private static final int START_SECONDS_MAX = 60;
     private static final int STOP_SECONDS_MAX = 15;
     private static final int ANSWER_MILLIS_MAX = 1_000;
@@ -24,6 +28,14 @@ public final class PeerProcess implements AutoCloseable {
         this.port = port;
         this.last = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(last);
+    }
+
+    /** One that nobody listens on, outside of those that sockets of a storm may take. */
+    static int freePort() {
+        return IntStream.range(PORTS_FROM, PORTS_TO)
+                .filter(port -> FreePorts.isFree("127.0.0.1", port))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no port is free for a peer"));
     }
 
     /**

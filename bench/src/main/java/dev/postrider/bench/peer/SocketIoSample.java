@@ -2,7 +2,6 @@ package dev.postrider.bench.peer;
 
 import dev.postrider.bench.load.Dialect;
 import dev.postrider.stack.part.OutsideWorld;
-import dev.postrider.stack.server.FreePorts;
 import dev.postrider.stack.server.MySqlDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +94,7 @@ public final class SocketIoSample implements Peer {
 
     @Override
     public PeerProcess start(Path folder) throws IOException {
-        int port = FreePorts.take();
+        int port = PeerProcess.freePort();
         return PeerProcess.start(
                 List.of(
                         Folders.program("node").orElseThrow().toString(),

@@ -11,6 +11,7 @@ import java.util.Base64;
 final class Stanzas {
     static final String OPEN =
             "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='" + XmppServer.HOST + "' version='1.0'/>";
+    static final String CLOSE = "<close xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>";
     static final String BIND = "<iq xmlns='jabber:client' type='set' id='bind'>"
             + "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>bench</resource></bind></iq>";
     static final String ENABLE = "<enable xmlns='urn:xmpp:sm:3'/>";

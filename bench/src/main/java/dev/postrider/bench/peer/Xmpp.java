@@ -89,9 +89,17 @@ final class Xmpp implements Dialect {
         wire.write(Stanzas.REQUEST);
     }
 
+    /** Before it may be said, a server ends the stream for it. */
     @Override
     public void ping(Wire wire) {
-        wire.write(Stanzas.REQUEST);
+        if (counting) {
+            wire.write(Stanzas.REQUEST);
+        }
+    }
+
+    @Override
+    public void leaving(Wire wire) {
+        wire.write(Stanzas.CLOSE);
     }
 
     private void features(Wire wire) {
@@ -155,11 +163,12 @@ final class Xmpp implements Dialect {
         }
     }
 
-    /** Only what is for this person: an archive keeps both sides. */
+    /** Of an archive only what is for this person: it keeps both sides. */
     private void message(String frame, Wire wire) {
         int message = Stanzas.messageAt(frame);
         int id = Stanzas.tagAt(frame, message);
-        if (id < 0 || !Stanzas.attribute(frame, message, "to").startsWith(address)) {
+        boolean mine = message == 0 || Stanzas.attribute(frame, message, "to").startsWith(address);
+        if (id < 0 || !mine) {
             return;
         }
         if (Stanzas.attribute(frame, message, "type").equals("error")) {

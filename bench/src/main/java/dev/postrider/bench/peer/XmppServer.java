@@ -1,7 +1,6 @@
 package dev.postrider.bench.peer;
 
 import dev.postrider.bench.load.Dialect;
-import dev.postrider.stack.server.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +87,7 @@ public enum XmppServer implements Peer {
     @Override
     public PeerProcess start(Path folder) throws IOException {
         Path data = Files.createDirectories(folder.resolve("data"));
-        int port = FreePorts.take();
+        int port = PeerProcess.freePort();
         Map<String, String> values =
                 Map.of("folder", folder.toString(), "port", "" + port, "archive", archive.replace("@folder@", folder.toString()));
         if (ejabberd()) {

@@ -67,6 +67,21 @@ class XmppTest {
     }
 
     @Test
+    void nothingIsSaidBetweenTheStepsOfSigningIn() {
+        Xmpp xmpp = new Xmpp("/ws", "wren", false);
+        xmpp.opened(paper);
+        paper.take();
+
+        xmpp.ping(paper);
+        assertEquals(List.of(), paper.take());
+
+        xmpp.heard(ENABLED, paper);
+        paper.take();
+        xmpp.ping(paper);
+        assertEquals(List.of(Stanzas.REQUEST), paper.take());
+    }
+
+    @Test
     void archivedMessagesOfBothSidesAreToldApart() {
         Xmpp xmpp = opened(true);
         assertEquals(Stanzas.page(""), paper.take().getLast());
