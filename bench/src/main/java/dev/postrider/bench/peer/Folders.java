@@ -46,8 +46,7 @@ final class Folders {
 
     /** Where a package of the system put a program. */
     static Optional<Path> program(String name) {
-        return Stream.concat(
-                        Stream.of(System.getenv().getOrDefault("PATH", "").split(":")), PROGRAMS.stream())
+        return Stream.concat(Stream.of(System.getenv().getOrDefault("PATH", "").split(":")), PROGRAMS.stream())
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
@@ -56,9 +55,12 @@ final class Folders {
 
     /** The first folder {@code parent/child} whose name begins so, of those in {@code above}. */
     static Optional<Path> libraries(Path above, String beginning) {
-        try (Stream<Path> all = Files.find(above, 2, (path, facts) -> facts.isDirectory()
-                && path.getFileName().toString().startsWith(beginning)
-                && Files.isDirectory(path.resolve("ebin")))) {
+        try (Stream<Path> all = Files.find(
+                above,
+                2,
+                (path, facts) -> facts.isDirectory()
+                        && path.getFileName().toString().startsWith(beginning)
+                        && Files.isDirectory(path.resolve("ebin")))) {
             return all.findFirst();
         } catch (IOException unreadable) {
             return Optional.empty();

@@ -39,12 +39,12 @@ public final class PeerProcess implements AutoCloseable {
     }
 
     /**
-     * Returns when it answers a request of HTTP.
+     * Returns when it answers a request of HTTP, whatever it answers. What it says goes to {@code server.log}.
      *
-     * @param log what it says, in that folder
+     * @param path of its sockets
      * @throws IOException where it ends at once, or does not answer in time
      */
-    static PeerProcess start(List<String> command, Map<String, String> environment, Path folder, int port)
+    static PeerProcess start(List<String> command, Map<String, String> environment, Path folder, int port, String path)
             throws IOException {
         Path log = folder.resolve("server.log");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -56,7 +56,7 @@ public final class PeerProcess implements AutoCloseable {
         process.getOutputStream().close();
         PeerProcess peer = new PeerProcess(process, port);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS_MAX);
-        while (!peer.answers()) {
+        while (!peer.answers(path)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 peer.kill();
                 throw new IOException(command.getFirst() + " did not start; see " + log);
@@ -103,10 +103,10 @@ public final class PeerProcess implements AutoCloseable {
         }
     }
 
-    private boolean answers() {
+    private boolean answers(String path) {
         try {
             HttpURLConnection call =
-                    (HttpURLConnection) address().resolve("/").toURL().openConnection();
+                    (HttpURLConnection) address().resolve(path).toURL().openConnection();
             call.setConnectTimeout(ANSWER_MILLIS_MAX);
             call.setReadTimeout(ANSWER_MILLIS_MAX);
             return call.getResponseCode() > 0;

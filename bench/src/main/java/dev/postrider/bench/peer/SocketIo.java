@@ -10,6 +10,8 @@ import io.vertx.core.http.WebSocketConnectOptions;
  * {@code 3} are the heartbeat, {@code 42} an event, with a number where an answer {@code 43} is wanted.
  */
 final class SocketIo implements Dialect {
+    static final String PATH = "/socket.io/";
+
     private static final String MESSAGE = "42[\"message\",";
     private static final String ID = "\"id\":\"";
     private static final String OK = "\"ok\":true";
@@ -24,7 +26,7 @@ final class SocketIo implements Dialect {
 
     @Override
     public WebSocketConnectOptions upgrade() {
-        return new WebSocketConnectOptions().setURI("/socket.io/?EIO=4&transport=websocket");
+        return new WebSocketConnectOptions().setURI(PATH + "?EIO=4&transport=websocket");
     }
 
     @Override

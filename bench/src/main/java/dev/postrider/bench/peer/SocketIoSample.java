@@ -64,7 +64,11 @@ public final class SocketIoSample implements Peer {
             return;
         }
         Process npm = new ProcessBuilder(
-                        Folders.program("npm").orElseThrow().toString(), "ci", "--no-audit", "--no-fund", "--ignore-scripts")
+                        Folders.program("npm").orElseThrow().toString(),
+                        "ci",
+                        "--no-audit",
+                        "--no-fund",
+                        "--ignore-scripts")
                 .directory(sources.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -101,7 +105,8 @@ public final class SocketIoSample implements Peer {
                         sources.resolve("server.js").toString()),
                 environment(port),
                 folder,
-                port);
+                port,
+                SocketIo.PATH);
     }
 
     private Map<String, String> environment(int port) {

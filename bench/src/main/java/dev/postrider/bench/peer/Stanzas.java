@@ -40,7 +40,7 @@ final class Stanzas {
         while (end < frame.length() && " />".indexOf(frame.charAt(end)) < 0) {
             end++;
         }
-        return switch (frame.substring(Math.min(1, frame.length()), end)) {
+        return switch (frame.isEmpty() ? "" : frame.substring(1, end)) {
             case "stream:features" -> Kind.FEATURES;
             case "success" -> Kind.SUCCESS;
             case "failure" -> Kind.FAILURE;
@@ -108,8 +108,8 @@ final class Stanzas {
     }
 
     static String plain(String user, String password) {
-        String secret = Base64.getEncoder()
-                .encodeToString(("\0" + user + "\0" + password).getBytes(StandardCharsets.UTF_8));
+        String secret =
+                Base64.getEncoder().encodeToString(("\0" + user + "\0" + password).getBytes(StandardCharsets.UTF_8));
         return "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>" + secret + "</auth>";
     }
 

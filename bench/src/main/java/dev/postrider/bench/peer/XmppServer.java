@@ -12,17 +12,17 @@ import java.util.Optional;
 public enum XmppServer implements Peer {
     EJABBERD("peers-ejabberd", "ejabberd, no archive", ""),
     EJABBERD_MNESIA("peers-ejabberd-mnesia", "ejabberd, archive in Mnesia, its default", """
-              mod_mam:
-                default: always
-                db_type: mnesia
-            """),
+          mod_mam:
+            default: always
+            db_type: mnesia
+        """),
     EJABBERD_SQLITE("peers-ejabberd-sqlite", "ejabberd, archive in SQLite, as it recommends itself", """
-              mod_mam:
-                default: always
-                db_type: sql
-            sql_type: sqlite
-            sql_database: "@folder@/archive.db"
-            """),
+          mod_mam:
+            default: always
+            db_type: sql
+        sql_type: sqlite
+        sql_database: "@folder@/archive.db"
+        """),
     PROSODY("peers-prosody", "Prosody, no archive", ""),
     PROSODY_ARCHIVE("peers-prosody-archive", "Prosody, archive in files, its default", "\"mam\"");
 
@@ -68,11 +68,14 @@ public enum XmppServer implements Peer {
         if (!ejabberd()) {
             return lacking(Folders.program("prosody").isPresent(), "prosody");
         }
-        if (Folders.program("erl").isEmpty() || Folders.libraries(LIBRARIES, "ejabberd-").isEmpty()) {
+        if (Folders.program("erl").isEmpty()
+                || Folders.libraries(LIBRARIES, "ejabberd-").isEmpty()) {
             return Optional.of("the package ejabberd is not installed");
         }
         return lacking(
-                this != EJABBERD_SQLITE || Folders.libraries(ERLANG, "p1_sqlite3-").isPresent(), "erlang-p1-sqlite3");
+                this != EJABBERD_SQLITE
+                        || Folders.libraries(ERLANG, "p1_sqlite3-").isPresent(),
+                "erlang-p1-sqlite3");
     }
 
     private static Optional<String> lacking(boolean there, String name) {
@@ -88,23 +91,38 @@ public enum XmppServer implements Peer {
     public PeerProcess start(Path folder) throws IOException {
         Path data = Files.createDirectories(folder.resolve("data"));
         int port = PeerProcess.freePort();
-        Map<String, String> values =
-                Map.of("folder", folder.toString(), "port", "" + port, "archive", archive.replace("@folder@", folder.toString()));
+        Map<String, String> values = Map.of(
+                "folder",
+                folder.toString(),
+                "port",
+                "" + port,
+                "archive",
+                archive.replace("@folder@", folder.toString()));
         if (ejabberd()) {
             Path configuration = Folders.write("ejabberd.yml", values, folder.resolve("ejabberd.yml"));
-            return PeerProcess.start(erlang(data), environment(folder, configuration), folder, port);
+            return PeerProcess.start(erlang(data), environment(folder, configuration), folder, port, path());
         }
         Path configuration = Folders.write("prosody.cfg.lua", values, folder.resolve("prosody.cfg.lua"));
         String program = Folders.program("prosody").orElseThrow().toString();
         return PeerProcess.start(
-                List.of(program, "-F", "--config", configuration.toString()), Map.of(), folder, port);
+                List.of(program, "-F", "--config", configuration.toString()), Map.of(), folder, port, path());
     }
 
     /** What {@code ejabberdctl foreground} starts, less the change of user and the name that a cluster needs. */
     private static List<String> erlang(Path data) {
         String program = Folders.program("erl").orElseThrow().toString();
         return List.of(
-                program, "+K", "true", "+P", "250000", "-mnesia", "dir", "\"" + data + "\"", "-s", "ejabberd", "-noinput");
+                program,
+                "+K",
+                "true",
+                "+P",
+                "250000",
+                "-mnesia",
+                "dir",
+                "\"" + data + "\"",
+                "-s",
+                "ejabberd",
+                "-noinput");
     }
 
     private static Map<String, String> environment(Path folder, Path configuration) {
@@ -112,7 +130,10 @@ public enum XmppServer implements Peer {
                 "HOME",
                 folder.toString(),
                 "ERL_LIBS",
-                Folders.libraries(LIBRARIES, "ejabberd-").orElseThrow().resolveSibling("").toString(),
+                Folders.libraries(LIBRARIES, "ejabberd-")
+                        .orElseThrow()
+                        .resolveSibling("")
+                        .toString(),
                 "ERL_CRASH_DUMP_BYTES",
                 "0",
                 "EJABBERD_CONFIG_PATH",
@@ -121,9 +142,13 @@ public enum XmppServer implements Peer {
                 folder.resolve("ejabberd.log").toString());
     }
 
+    private String path() {
+        return ejabberd() ? "/ws" : "/xmpp-websocket";
+    }
+
     @Override
     public Dialect dialect(String user) {
-        return new Xmpp(ejabberd() ? "/ws" : "/xmpp-websocket", user, !archive.isEmpty());
+        return new Xmpp(path(), user, !archive.isEmpty());
     }
 
     @Override

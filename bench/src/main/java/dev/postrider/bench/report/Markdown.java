@@ -57,9 +57,9 @@ public final class Markdown {
             return;
         }
         lines.add("![Latency by offered rate](" + Plot.fileOf(scenario) + ")\n");
-        lines.add(
-                "| offered/s | accepted/s | accepted p50 · p99 · p99.9 ms | delivered p50 · p99 · p99.9 ms | last row after"
-                        + " | µs a message | lost · doubled · reordered · unanswered | overtaken live |\n|---|---|---|---|---|---|---|---|");
+        lines.add("| offered/s | accepted/s | accepted p50 · p99 · p99.9 ms | delivered p50 · p99 · p99.9 ms | last row"
+                + " after | µs a message | lost · doubled · reordered · unanswered | overtaken live |\n"
+                + "|---|---|---|---|---|---|---|---|");
         for (RoundRow row : rounds) {
             lines.add(String.format(
                     Locale.ROOT,

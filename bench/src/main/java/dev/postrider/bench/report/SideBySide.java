@@ -21,14 +21,18 @@ final class SideBySide {
                 .forEach(row -> byScenario
                         .computeIfAbsent(row.scenario(), name -> new ArrayList<>())
                         .add(row));
-        byScenario.values().removeIf(rows -> rows.stream().mapToDouble(RoundRow::offered).distinct().count() > 1);
+        byScenario
+                .values()
+                .removeIf(rows ->
+                        rows.stream().mapToDouble(RoundRow::offered).distinct().count() > 1);
         if (byScenario.size() < 2) {
             return List.of();
         }
         List<String> lines = new ArrayList<>(List.of("""
-                | scenario | offered/s | accepted p50 · p99 ms | delivered p50 · p99 ms | servers µs a message | driver µs \
-                | resident MiB | lost · doubled · reordered · unanswered | gone after kill -9 |
-                |---|---|---|---|---|---|---|---|---|"""));
+            | scenario | offered/s | accepted p50 · p99 ms | delivered p50 · p99 ms | servers µs a message | driver µs \
+            | resident MiB | lost · doubled · reordered · unanswered | gone after kill -9 |
+            |---|---|---|---|---|---|---|---|---|\
+            """));
         byScenario.forEach((scenario, rows) -> lines.add(line(scenario, rows, results.figures())));
         return lines;
     }
@@ -37,11 +41,13 @@ final class SideBySide {
         double driver = median(rows, row -> row.processor().getOrDefault("driver", 0.0));
         double all = median(rows, RoundRow::processorOfAll);
         double resident = figures.stream()
-                .filter(figure -> figure.scenario().equals(scenario) && figure.name().startsWith(Figure.RESIDENT))
+                .filter(figure ->
+                        figure.scenario().equals(scenario) && figure.name().startsWith(Figure.RESIDENT))
                 .mapToDouble(Figure::value)
                 .sum();
         String gone = figures.stream()
-                .filter(figure -> figure.scenario().equals(scenario) && figure.name().equals(Figure.GONE))
+                .filter(figure ->
+                        figure.scenario().equals(scenario) && figure.name().equals(Figure.GONE))
                 .map(figure -> Numbers.of(figure.value()))
                 .findFirst()
                 .orElse("");

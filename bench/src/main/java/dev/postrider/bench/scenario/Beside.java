@@ -108,17 +108,15 @@ final class Beside implements Scenario {
     static Crowd crowd(Peer server, PeerProcess process, Stage stage) {
         Function<Seat, Dialect> dialects = seat -> server.dialect(seat.person().username());
         return Crowd.of(
-                stage.vertx(),
-                Doors.of(process.address(), 1),
-                stage.options().seed(),
-                dialects);
+                stage.vertx(), Doors.of(process.address(), 1), stage.options().seed(), dialects);
     }
 
     /** Everybody writes to the one beside. */
     private static List<Seat> seats(Peer server) {
         return IntStream.range(0, PEOPLE)
-                .mapToObj(number ->
-                        new Seat(person(number), List.of(server.addressOf(person(number ^ 1).username()))))
+                .mapToObj(number -> new Seat(
+                        person(number),
+                        List.of(server.addressOf(person(number ^ 1).username()))))
                 .toList();
     }
 

@@ -48,8 +48,9 @@ public final class Programme {
     public static List<Scenario> chosen(List<String> words) {
         return all().stream()
                 .filter(scenario -> words.isEmpty()
-                        || words.stream().anyMatch(word -> scenario.name().contains(word)
-                                || scenario.group().contains(word)))
+                        || words.stream()
+                                .anyMatch(word -> scenario.name().contains(word)
+                                        || scenario.group().contains(word)))
                 .toList();
     }
 }

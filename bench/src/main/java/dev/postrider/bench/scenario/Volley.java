@@ -111,8 +111,8 @@ final class Volley {
         results.figure(scenario, "reordered", sum(rows, RoundRow::reordered), "messages", Better.LESS);
         results.figure(scenario, "overtaken live", sum(rows, RoundRow::overtaken), "messages", Better.LESS);
         results.figure(scenario, "unanswered", sum(rows, RoundRow::unanswered), "messages", Better.LESS);
-        pids.forEach((part, pid) -> results.figure(
-                scenario, Figure.RESIDENT + part, Memory.now(pid) / MIB, "MiB", Better.LESS));
+        pids.forEach((part, pid) ->
+                results.figure(scenario, Figure.RESIDENT + part, Memory.now(pid) / MIB, "MiB", Better.LESS));
         summary(rows, results);
         return rows;
     }

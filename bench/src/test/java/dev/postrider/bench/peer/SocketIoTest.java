@@ -39,12 +39,12 @@ class SocketIoTest {
     void answersAndMessagesAreToldApart() {
         socketIo.heard("430[{\"id\":\"" + ID + "\",\"ok\":true}]", paper);
         socketIo.heard("431[{\"id\":\"" + ID + "\",\"ok\":false}]", paper);
-        socketIo.heard("42[\"message\",{\"id\":\"" + ID + "\",\"from\":\"moss\",\"to\":\"wren\",\"body\":\"x\"}]", paper);
+        socketIo.heard(
+                "42[\"message\",{\"id\":\"" + ID + "\",\"from\":\"moss\",\"to\":\"wren\",\"body\":\"x\"}]", paper);
         socketIo.heard("42[\"typing\",{\"id\":\"" + ID + "\"}]", paper);
         socketIo.heard("44{\"message\":\"unauthorized\"}", paper);
         socketIo.heard("432[{\"ok\":false}]", paper);
 
-        assertEquals(
-                List.of("accepted 42", "rejected 42", "message 42 at 0", "refused", "refused"), paper.told);
+        assertEquals(List.of("accepted 42", "rejected 42", "message 42 at 0", "refused", "refused"), paper.told);
     }
 }

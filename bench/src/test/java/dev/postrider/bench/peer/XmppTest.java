@@ -10,8 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class XmppTest {
-    private static final String FEATURES = "<stream:features xmlns:stream='http://etherx.jabber.org/streams'>"
-            + "<mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>PLAIN</mechanism></mechanisms></stream:features>";
+    private static final String FEATURES = "<stream:features"
+            + " xmlns:stream='http://etherx.jabber.org/streams'><mechanisms"
+            + " xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>PLAIN</mechanism></mechanisms></stream:features>";
     private static final String SUCCESS = "<success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>";
     private static final String ENABLED = "<enabled xmlns='urn:xmpp:sm:3'/>";
 
@@ -101,7 +102,8 @@ class XmppTest {
     void aMessageThatComesBackIsRejected() {
         Xmpp xmpp = welcomed(false);
 
-        xmpp.heard("<message type='error' from='moss@localhost' to='wren@localhost/bench' id='" + tag(4) + "'/>", paper);
+        xmpp.heard(
+                "<message type='error' from='moss@localhost' to='wren@localhost/bench' id='" + tag(4) + "'/>", paper);
 
         assertEquals(List.of("rejected 4"), paper.told);
     }

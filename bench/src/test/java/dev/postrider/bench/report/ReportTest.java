@@ -80,14 +80,29 @@ class ReportTest {
         String page = Markdown.page("./dev bench", new Machine(Map.of()), results, Map.of());
 
         assertTrue(page.contains("| direct | 1,000 | 1.50 · 9.25 | 2.50 · 12 | 31 | 0 |  | 0 · 0 · 0 · 5 |  |"), page);
-        assertTrue(page.contains("| peers-one | 1,000 | 1.50 · 9.25 | 2.50 · 12 | 20 | 9 | 32 | 1 · 0 · 0 · 0 | 12 |"), page);
+        assertTrue(
+                page.contains("| peers-one | 1,000 | 1.50 · 9.25 | 2.50 · 12 | 20 | 9 | 32 | 1 · 0 · 0 · 0 | 12 |"),
+                page);
         assertFalse(page.contains("| ramp |"), page);
         assertTrue(page.contains("## peers-two\n\nNot run: the package is not installed.\n"), page);
     }
 
     private static RoundRow other(String scenario, double offered) {
         return new RoundRow(
-                scenario, 1, offered, 999, 10_000, 9_999, 1, 0, 0, 0, 0, ROUND.answer(), ROUND.delivery(), 0,
+                scenario,
+                1,
+                offered,
+                999,
+                10_000,
+                9_999,
+                1,
+                0,
+                0,
+                0,
+                0,
+                ROUND.answer(),
+                ROUND.delivery(),
+                0,
                 Map.of("peer", 20.0, "driver", 9.0));
     }
 
