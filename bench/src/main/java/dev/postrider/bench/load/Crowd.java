@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The sockets of one scenario, spread over a few event loops. One caller at a time. */
 public final class Crowd implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class Crowd implements AutoCloseable {
     private int sockets;
     private int round;
     private int bodyChars;
+    private @Nullable Flight current;
 
     private Crowd(Vertx vertx, SplittableRandom random) {
         this.vertx = vertx;
@@ -33,9 +36,14 @@ public final class Crowd implements AutoCloseable {
 
     /** @param seed of bodies, writers and times */
     public static Crowd of(Vertx vertx, Doors doors, long seed) {
+        return of(vertx, doors, seed, Postrider::new);
+    }
+
+    /** Of another server. */
+    public static Crowd of(Vertx vertx, Doors doors, long seed, Function<Seat, Dialect> dialects) {
         Crowd crowd = new Crowd(vertx, new SplittableRandom(seed));
         for (int i = 0; i < LANES; i++) {
-            Lane lane = new Lane(doors, crowd.tally);
+            Lane lane = new Lane(doors, crowd.tally, dialects);
             await(vertx.deployVerticle(lane), OPEN_SECONDS_MAX);
             crowd.lanes.add(lane);
         }
@@ -114,6 +122,14 @@ public final class Crowd implements AutoCloseable {
      * @param marks whether recipients mark every message delivered and read
      */
     public Flight fly(double perSecond, double seconds, boolean marks) {
+        Flight flight = begin(perSecond, seconds, marks);
+        within((long) (seconds * 1e3 + LEAD_NANOS / 1e6) + 1, () -> false);
+        land(flight, LANDING_MILLIS_MAX);
+        return flight;
+    }
+
+    /** The same without waiting for anything. */
+    public Flight begin(double perSecond, double seconds, boolean marks) {
         Flight flight = new Flight((int) (perSecond * seconds * 1.2) + 1_000);
         int number = ++round % MessageTag.ROUNDS;
         long from = System.nanoTime() + LEAD_NANOS;
@@ -125,10 +141,47 @@ public final class Crowd implements AutoCloseable {
                     marks,
                     new Sending(random.split(), bodyChars, perSecond / lanes.size(), from, until));
         }
-        long sending = until - System.nanoTime();
-        within(sending / 1_000_000, () -> false);
-        within(LANDING_MILLIS_MAX, flight::landed);
+        current = flight;
         return flight;
+    }
+
+    /** Waits until so many are answered; whether they were in time. */
+    public boolean awaitAccepted(Flight flight, long count, long millisMax) {
+        return within(millisMax, () -> flight.accepted() >= count);
+    }
+
+    /** Waits until nothing is under way any more; whether that came in time. */
+    public boolean land(Flight flight, long millisMax) {
+        return within(millisMax, flight::landed);
+    }
+
+    /** Waits until everything that was accepted is seen; whether that came in time. */
+    public boolean awaitSeen(Flight flight, long millisMax) {
+        return within(millisMax, () -> flight.lost() == 0);
+    }
+
+    /** Waits until no socket stands; whether that came in time. */
+    public boolean awaitEnded(long millisMax) {
+        return within(millisMax, () -> tally.ends() >= sockets);
+    }
+
+    /** What the other crowd wrote last counts as seen where it comes to this one's sockets. Before {@link #gather}. */
+    public void watch(Crowd writers) {
+        Flight flight = writers.current;
+        if (flight == null) {
+            throw new IllegalStateException("nothing was written yet");
+        }
+        current = flight;
+        round = writers.round;
+        lanes.forEach(lane -> lane.fly(flight, round % MessageTag.ROUNDS, false, null));
+    }
+
+    /** The same for an id that was found in a place where recipients can read it: a database. */
+    public void found(String id) {
+        Flight flight = current;
+        if (flight != null && MessageTag.fits(id, 0) && MessageTag.round(id, 0) == round % MessageTag.ROUNDS) {
+            flight.seen(MessageTag.number(id, 0), System.nanoTime());
+        }
     }
 
     @Override

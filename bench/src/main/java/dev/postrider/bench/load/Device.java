@@ -7,9 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One socket of one person, lived on its lane's event loop only. */
-final class Device {
+final class Device implements Wire {
     private final Seat seat;
     private final Lane lane;
+    private final Dialect dialect;
     private final Map<String, Place> newest = new HashMap<>();
     private @Nullable WebSocket socket;
     private String cursor = "";
@@ -17,13 +18,19 @@ final class Device {
     private int visit;
     private boolean caughtUp;
     private int turn;
+    private long heardAt;
 
     /** Where a message stands in the log, and as which it was sent. */
     private record Place(int round, long position, long number) {}
 
-    Device(Seat seat, Lane lane) {
+    Device(Seat seat, Lane lane, Dialect dialect) {
         this.seat = seat;
         this.lane = lane;
+        this.dialect = dialect;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     Seat seat() {
@@ -77,30 +84,38 @@ final class Device {
             lane.ended(this, open.closeStatusCode());
         });
         open.exceptionHandler(failed -> {});
+        dialect.opened(this);
+    }
+
+    @Override
+    public void write(String frame) {
+        WebSocket open = socket;
+        if (open != null) {
+            open.writeTextMessage(frame);
+        }
     }
 
     /** False where there is no socket. */
     boolean say(String id, String body) {
-        WebSocket open = socket;
-        if (open == null) {
+        if (socket == null) {
             return false;
         }
         String conversation =
                 seat.conversations().get(turn++ % seat.conversations().size());
-        open.writeTextMessage(Frames.send(id, conversation, body));
+        dialect.say(id, conversation, body, this);
         return true;
     }
 
     void ping() {
-        WebSocket open = socket;
-        if (open != null) {
-            open.writeTextMessage(Frames.PING);
+        if (socket != null) {
+            dialect.ping(this);
         }
     }
 
     void leave() {
         WebSocket open = socket;
         if (open != null) {
+            dialect.leaving(this);
             open.close((short) 1000);
         }
     }
@@ -114,55 +129,44 @@ final class Device {
     }
 
     private void heard(String frame) {
-        long now = System.nanoTime();
-        switch (Frames.kind(frame)) {
-            case MESSAGE -> message(frame, now);
-            case ACCEPTED -> {
-                int at = Frames.idAt(frame);
-                if (at >= 0) {
-                    lane.flightOf(MessageTag.round(frame, at))
-                            .ifPresent(flight -> flight.accepted(MessageTag.number(frame, at), now));
-                }
-            }
-            case REJECTED -> {
-                int at = Frames.idAt(frame);
-                if (at >= 0) {
-                    lane.flightOf(MessageTag.round(frame, at)).ifPresent(Flight::addRejected);
-                } else {
-                    lane.refused();
-                }
-            }
-            case WELCOME -> lane.welcomed(this, Frames.through(frame));
-            case CHECKPOINT, OTHER -> {}
-        }
+        heardAt = System.nanoTime();
+        dialect.heard(frame, this);
     }
 
-    private void message(String frame, long now) {
-        int at = Frames.idAt(frame);
-        if (at < 0) {
-            return;
-        }
-        int round = MessageTag.round(frame, at);
+    @Override
+    public void welcomed(String through) {
+        lane.welcomed(this, through);
+    }
+
+    @Override
+    public void accepted(String text, int idAt) {
+        lane.flightOf(MessageTag.round(text, idAt))
+                .ifPresent(flight -> flight.accepted(MessageTag.number(text, idAt), heardAt));
+    }
+
+    @Override
+    public void rejected(String text, int idAt) {
+        lane.flightOf(MessageTag.round(text, idAt)).ifPresent(Flight::addRejected);
+    }
+
+    @Override
+    public void refused() {
+        lane.refused();
+    }
+
+    @Override
+    public void message(String text, int idAt, String conversation, long position) {
+        int round = MessageTag.round(text, idAt);
         lane.flightOf(round).ifPresent(flight -> {
-            long number = MessageTag.number(frame, at);
-            flight.seen(number, now);
-            long position = Frames.position(frame);
-            String conversation = Frames.conversation(frame);
+            long number = MessageTag.number(text, idAt);
+            flight.seen(number, heardAt);
             Place before = newest.put(conversation, new Place(round, position, number));
             if (before != null && before.round() == round) {
                 flight.follows(before.position(), before.number(), position, number);
             }
             if (lane.marks()) {
-                mark(conversation, position);
+                dialect.mark(conversation, position, this);
             }
         });
-    }
-
-    private void mark(String conversation, long position) {
-        WebSocket open = socket;
-        if (open != null) {
-            open.writeTextMessage(Frames.mark("delivered", conversation, position));
-            open.writeTextMessage(Frames.mark("read", conversation, position));
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class Lane extends AbstractVerticle {
 
     private final Doors doors;
     private final Tally tally;
+    private final Function<Seat, Dialect> dialects;
     private final List<Device> devices = new ArrayList<>();
     private final List<WebSocketClient> clients = new ArrayList<>();
     private int turn;
@@ -39,9 +41,10 @@ final class Lane extends AbstractVerticle {
     private volatile int round;
     private volatile boolean marks;
 
-    Lane(Doors doors, Tally tally) {
+    Lane(Doors doors, Tally tally, Function<Seat, Dialect> dialects) {
         this.doors = doors;
         this.tally = tally;
+        this.dialects = dialects;
     }
 
     @Override
@@ -73,8 +76,9 @@ final class Lane extends AbstractVerticle {
     Future<Void> open(List<Seat> seats) {
         Promise<Void> all = Promise.promise();
         on(() -> {
-            List<Device> fresh =
-                    seats.stream().map(seat -> new Device(seat, this)).toList();
+            List<Device> fresh = seats.stream()
+                    .map(seat -> new Device(seat, this, dialects.apply(seat)))
+                    .toList();
             devices.addAll(fresh);
             new Opening(fresh, all).next();
         });
@@ -116,7 +120,8 @@ final class Lane extends AbstractVerticle {
     }
 
     private Future<Void> connect(Device device) {
-        WebSocketConnectOptions to = doors.socketOf(device.seat().person());
+        WebSocketConnectOptions to =
+                device.dialect().upgrade().setHost(doors.host()).setPort(doors.port());
         return clients.get(turn++ % clients.size()).connect(to).map(socket -> {
             device.opened(socket);
             return null;

@@ -11,11 +11,13 @@ import java.util.UUID;
  *
  * Two runs cannot meet: the time differs.
  */
-final class MessageTag {
+public final class MessageTag {
     /** Rounds of one process. */
     static final int ROUNDS = 1 << 12;
 
-    private static final int LENGTH = 36;
+    /** Characters. */
+    public static final int LENGTH = 36;
+
     private static final int ROUND_AT = 15;
     private static final int ROUND_DIGITS = 3;
     private static final int NUMBER_AT = 24;
@@ -25,7 +27,7 @@ final class MessageTag {
     private MessageTag() {}
 
     /** @param number from 0, below 2^48 */
-    static String id(long epochMillis, int round, long number) {
+    public static String id(long epochMillis, int round, long number) {
         if (number < 0 || number >= NUMBERS || round < 0 || round >= ROUNDS) {
             throw new IllegalArgumentException("round " + round + ", number " + number);
         }
@@ -34,17 +36,17 @@ final class MessageTag {
     }
 
     /** The round in the id that begins at {@code from} in {@code text}. */
-    static int round(String text, int from) {
+    public static int round(String text, int from) {
         return (int) hex(text, from + ROUND_AT, ROUND_DIGITS);
     }
 
     /** The number in the id that begins at {@code from} in {@code text}. */
-    static long number(String text, int from) {
+    public static long number(String text, int from) {
         return hex(text, from + NUMBER_AT, NUMBER_DIGITS);
     }
 
     /** Whether a whole id fits there. */
-    static boolean fits(String text, int from) {
+    public static boolean fits(String text, int from) {
         return from >= 0 && from + LENGTH <= text.length();
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** Resident memory of a Java process after a full collection, in bytes. */
+/** Resident memory, in bytes. */
 public final class Memory {
     private static final String FIELD = "VmRSS:";
     private static final long KIB = 1024;
@@ -16,6 +16,16 @@ public final class Memory {
 
     private Memory() {}
 
+    /** Of any process, as it is. */
+    public static long now(long pid) {
+        try {
+            return resident(Files.readString(Path.of("/proc/" + pid + "/status")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Of a Java process after a full collection. */
     public static long afterCollection(long pid) {
         try {
             for (int i = 0; i < 2; i++) {
@@ -32,7 +42,7 @@ public final class Memory {
                 }
                 Thread.sleep(SETTLE_MILLIS);
             }
-            return resident(Files.readString(Path.of("/proc/" + pid + "/status")));
+            return now(pid);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -7,6 +7,11 @@ package dev.postrider.bench.report;
  * @param better which way is better
  */
 public record Figure(String scenario, String name, double value, String unit, Better better) {
+    /** Begins the names of resident memory, by part. */
+    public static final String RESIDENT = "resident, ";
+    /** Messages that were acknowledged, and that nobody can have any more. */
+    public static final String GONE = "acknowledged, gone after kill -9";
+
     /** Which way is better. */
     public enum Better {
         LESS,

@@ -19,13 +19,23 @@ public final class Markdown {
         lines.add("# Measured\n");
         lines.add("Repeat it with `" + command + "`.\n");
         machine.facts().forEach((name, value) -> lines.add("- " + name + ": " + value));
+        List<String> sideBySide = SideBySide.lines(results);
+        if (!sideBySide.isEmpty()) {
+            lines.add("\n## Side by side\n");
+            lines.addAll(sideBySide);
+        }
         Map<String, List<Figure>> byScenario = new LinkedHashMap<>();
         results.figures()
                 .forEach(figure -> byScenario
                         .computeIfAbsent(figure.scenario(), name -> new ArrayList<>())
                         .add(figure));
+        results.notes().keySet().forEach(scenario -> byScenario.putIfAbsent(scenario, new ArrayList<>()));
         byScenario.forEach((scenario, figures) -> {
             lines.add("\n## " + scenario + "\n");
+            results.notes().getOrDefault(scenario, List.of()).forEach(sentence -> lines.add(sentence + "\n"));
+            if (figures.isEmpty()) {
+                return;
+            }
             rounds(scenario, results.rounds(), lines);
             lines.add("| figure | value |\n|---|---|");
             figures.forEach(figure ->
@@ -47,9 +57,9 @@ public final class Markdown {
             return;
         }
         lines.add("![Latency by offered rate](" + Plot.fileOf(scenario) + ")\n");
-        lines.add(
-                "| offered/s | accepted/s | accepted p50 · p99 · p99.9 ms | delivered p50 · p99 · p99.9 ms | last row after"
-                        + " | µs a message | lost · doubled · reordered · unanswered | overtaken live |\n|---|---|---|---|---|---|---|---|");
+        lines.add("| offered/s | accepted/s | accepted p50 · p99 · p99.9 ms | delivered p50 · p99 · p99.9 ms | last row"
+                + " after | µs a message | lost · doubled · reordered · unanswered | overtaken live |\n"
+                + "|---|---|---|---|---|---|---|---|");
         for (RoundRow row : rounds) {
             lines.add(String.format(
                     Locale.ROOT,

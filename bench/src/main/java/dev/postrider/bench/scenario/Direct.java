@@ -67,6 +67,11 @@ final class Direct implements Scenario {
     }
 
     @Override
+    public String group() {
+        return kind == Kind.ONE_NODE ? Beside.GROUP : "";
+    }
+
+    @Override
     public int nodes() {
         return kind.nodes;
     }

@@ -10,7 +10,12 @@ public interface Scenario {
     /** One line for people. */
     String about();
 
-    /** Of chat-service. */
+    /** What it is also chosen by on the command line; empty where it is not. */
+    default String group() {
+        return "";
+    }
+
+    /** Of chat-service; 0 where no suite is needed. */
     int nodes();
 
     /** Settings of the suite, on top of the local stack's. */

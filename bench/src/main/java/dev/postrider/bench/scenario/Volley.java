@@ -3,8 +3,11 @@ package dev.postrider.bench.scenario;
 import dev.postrider.bench.load.Crowd;
 import dev.postrider.bench.load.Flight;
 import dev.postrider.bench.measure.Latencies;
+import dev.postrider.bench.measure.Memory;
 import dev.postrider.bench.measure.Usage;
+import dev.postrider.bench.report.Figure;
 import dev.postrider.bench.report.Figure.Better;
+import dev.postrider.bench.report.Numbers;
 import dev.postrider.bench.report.Results;
 import dev.postrider.bench.report.RoundRow;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.function.ToDoubleFunction;
 /** Rounds of messages, and all that is measured of one. */
 final class Volley {
     private static final double MICROS = 1e3;
+    private static final double MIB = 1 << 20;
     private static final int STRETCHES_MAX = 8;
     /** Less than that share between two stretches is no change. */
     private static final double STEADY = 0.08;
@@ -107,6 +111,8 @@ final class Volley {
         results.figure(scenario, "reordered", sum(rows, RoundRow::reordered), "messages", Better.LESS);
         results.figure(scenario, "overtaken live", sum(rows, RoundRow::overtaken), "messages", Better.LESS);
         results.figure(scenario, "unanswered", sum(rows, RoundRow::unanswered), "messages", Better.LESS);
+        pids.forEach((part, pid) ->
+                results.figure(scenario, Figure.RESIDENT + part, Memory.now(pid) / MIB, "MiB", Better.LESS));
         summary(rows, results);
         return rows;
     }
@@ -141,8 +147,6 @@ final class Volley {
     }
 
     private static double median(List<RoundRow> rows, ToDoubleFunction<RoundRow> value) {
-        double[] sorted = rows.stream().mapToDouble(value).sorted().toArray();
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return Numbers.median(rows.stream().mapToDouble(value));
     }
 }

@@ -44,10 +44,14 @@ public final class BenchSuite implements AutoCloseable {
 
     /**
      * @param data folder of databases, people, secrets and logs
+     * @param nodes of chat-service; with 0 nothing is started, so that other servers have the machine to themselves
      * @param settings for this run, on top of the local stack's
      */
     public static BenchSuite start(Path home, Path data, int nodes, Map<String, String> settings) {
         BenchSuite suite = new BenchSuite(home, data, nodes);
+        if (nodes == 0) {
+            return suite;
+        }
         List<String> words = new ArrayList<>(List.of("up", "--detach"));
         Map<String, String> all = new LinkedHashMap<>(ports());
         all.put("nodes", Integer.toString(nodes));
@@ -92,6 +96,11 @@ public final class BenchSuite implements AutoCloseable {
 
     public int nodes() {
         return nodes;
+    }
+
+    /** The project's folder. */
+    public Path home() {
+        return home;
     }
 
     /** Kafka, database and Redis behind the services. */
@@ -152,7 +161,9 @@ public final class BenchSuite implements AutoCloseable {
 
     @Override
     public void close() {
-        launch(List.of("down"));
+        if (nodes > 0) {
+            launch(List.of("down"));
+        }
     }
 
     private String launch(List<String> words) {

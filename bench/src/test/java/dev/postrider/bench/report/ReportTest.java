@@ -1,6 +1,7 @@
 package dev.postrider.bench.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.bench.report.Figure.Better;
@@ -63,6 +64,46 @@ class ReportTest {
         assertTrue(
                 page.contains("| 1000 | 1000 | 1.50 · 9.25 · 20 | 2.50 · 12 · 25 | 40 ms | 31 | 0 · 0 · 0 · 5 | 3 |"),
                 page);
+    }
+
+    @Test
+    void scenariosStandSideBySideAndThoseNotRunSayWhy() {
+        Results results = new Results(new PrintStream(OutputStream.nullOutputStream()));
+        results.round(ROUND);
+        results.round(other("peers-one", 1_000));
+        results.round(other("ramp", 500));
+        results.round(other("ramp", 1_000));
+        results.figure("peers-one", Figure.RESIDENT + "peer", 31.5, "MiB", Better.LESS);
+        results.figure("peers-one", Figure.GONE, 12, "messages", Better.LESS);
+        results.note("peers-two", "Not run: the package is not installed.");
+
+        String page = Markdown.page("./dev bench", new Machine(Map.of()), results, Map.of());
+
+        assertTrue(page.contains("| direct | 1,000 | 1.50 · 9.25 | 2.50 · 12 | 31 | 0 |  | 0 · 0 · 0 · 5 |  |"), page);
+        assertTrue(
+                page.contains("| peers-one | 1,000 | 1.50 · 9.25 | 2.50 · 12 | 20 | 9 | 32 | 1 · 0 · 0 · 0 | 12 |"),
+                page);
+        assertFalse(page.contains("| ramp |"), page);
+        assertTrue(page.contains("## peers-two\n\nNot run: the package is not installed.\n"), page);
+    }
+
+    private static RoundRow other(String scenario, double offered) {
+        return new RoundRow(
+                scenario,
+                1,
+                offered,
+                999,
+                10_000,
+                9_999,
+                1,
+                0,
+                0,
+                0,
+                0,
+                ROUND.answer(),
+                ROUND.delivery(),
+                0,
+                Map.of("peer", 20.0, "driver", 9.0));
     }
 
     @Test

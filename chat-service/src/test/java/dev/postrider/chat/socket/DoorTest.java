@@ -9,6 +9,7 @@ import dev.postrider.testkit.quarkus.KafkaResource;
 import dev.postrider.testkit.quarkus.MariaDbResource;
 import dev.postrider.testkit.quarkus.RedisResource;
 import dev.postrider.testkit.quarkus.TokensResource;
+import dev.postrider.testkit.raw.RawSocket;
 import dev.postrider.testkit.token.TestTokens;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
