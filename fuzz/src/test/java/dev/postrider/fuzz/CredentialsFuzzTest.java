@@ -15,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,13 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cookie and Authorization headers as the gateway reads them, and as the services read what it hands on. */
 class CredentialsFuzzTest {
-    private static final CookieNames NAMES = new CookieNames("postrider_access", "postrider_refresh");
+    private static final CookieNames NAMES =
+            new CookieNames("postrider_access", "postrider_refresh", "postrider_device");
 
     static Stream<Arguments> seeds() {
         return Stream.of(
                         "C postrider_access=aaa.bbb.ccc; postrider_refresh=ddd",
                         "C x=1;postrider_access=a; postrider_access=b\nC postrider_refresh=\"q\"",
                         "C postrider_access=; postrider_refresh",
+                        "C postrider_device=a.1.b; postrider_access=a",
                         "A Bearer aaa.bbb.ccc",
                         "A bearer  x\nC postrider_access=y",
                         "A Basic eDp5")
@@ -40,6 +43,7 @@ class CredentialsFuzzTest {
     @DictionaryEntries({
         "postrider_access=",
         "postrider_refresh=",
+        "postrider_device=",
         "\\x0aC ",
         "\\x0aA ",
         "Bearer ",
@@ -55,15 +59,21 @@ class CredentialsFuzzTest {
         Credentials read = Credentials.of(request(headers), NAMES);
 
         Optional<String> onwards = read.cookieHeader(NAMES);
-        assertEquals(onwards.isPresent(), read.hasCookies());
+        assertEquals(onwards.isPresent(), read.hasCookies() || read.device() != null);
         onwards.ifPresent(header -> assertFalse(header.chars().anyMatch(c -> c == '\r' || c == '\n'), header));
         MultiMap next = MultiMap.caseInsensitiveMultiMap();
         onwards.ifPresent(header -> next.add("Cookie", header));
-        assertEquals(new Credentials(read.access(), read.refresh(), null), Credentials.of(request(next), NAMES));
+        assertEquals(
+                new Credentials(read.access(), read.refresh(), read.device(), null),
+                Credentials.of(request(next), NAMES));
         assertFalse(read.bearerOnly().hasCookies());
         asTheServicesRead(onwards.orElse("")).forEach(cookie -> {
             String value = cookie.wrap() ? '"' + cookie.value() + '"' : cookie.value();
-            assertEquals(cookie.name().equals(NAMES.access()) ? read.access() : read.refresh(), value, cookie::name);
+            Map<String, Optional<String>> ours = Map.of(
+                    NAMES.access(), Optional.ofNullable(read.access()),
+                    NAMES.refresh(), Optional.ofNullable(read.refresh()),
+                    NAMES.device(), Optional.ofNullable(read.device()));
+            assertEquals(ours.get(cookie.name()), Optional.of(value), cookie::name);
         });
     }
 
@@ -71,7 +81,7 @@ class CredentialsFuzzTest {
     private static List<Cookie> asTheServicesRead(String header) {
         return ServerCookieDecoder.STRICT.decode(header).stream()
                 .filter(cookie ->
-                        cookie.name().equals(NAMES.access()) || cookie.name().equals(NAMES.refresh()))
+                        List.of(NAMES.access(), NAMES.refresh(), NAMES.device()).contains(cookie.name()))
                 .toList();
     }
 

@@ -34,8 +34,9 @@ public final class BulkHistory implements AutoCloseable {
     private static final long MILLIS_BETWEEN = 1_000;
     private static final String ID = "VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL";
 
-    private static final String CHATS = "CREATE TABLE bench_chat (number INT PRIMARY KEY, conversation " + ID + ", one "
-            + ID + ", other " + ID + ", part INT NOT NULL, place INT NOT NULL, peers INT NOT NULL, UNIQUE KEY (conversation))";
+    private static final String CHATS =
+            "CREATE TABLE bench_chat (number INT PRIMARY KEY, conversation " + ID + ", one " + ID + ", other " + ID
+                    + ", part INT NOT NULL, place INT NOT NULL, peers INT NOT NULL, UNIQUE KEY (conversation))";
     private static final String BODY =
             "CREATE TABLE bench_body (number INT PRIMARY KEY, body TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL)";
 

@@ -16,15 +16,6 @@ public final class Memory {
 
     private Memory() {}
 
-    /** Of any process, as it is. */
-    public static long now(long pid) {
-        try {
-            return resident(Files.readString(Path.of("/proc/" + pid + "/status")));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
     /** Of a Java process after a full collection. */
     public static long afterCollection(long pid) {
         try {

@@ -1,9 +1,9 @@
 package dev.postrider.history.page;
 
 import dev.postrider.base.problem.ProblemException;
+import dev.postrider.contracts.rule.Instants;
 import dev.postrider.contracts.topic.LogVector;
 import dev.postrider.contracts.topic.Position;
-import dev.postrider.contracts.rule.Instants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +105,8 @@ record PageRequest(
 
     private static Instant instant(String text) {
         return Instants.read(text)
-                .orElseThrow(() ->
-                        ProblemException.invalid("since", "form", "is not an instant like 2026-01-31T12:00:00Z"));
+                .orElseThrow(
+                        () -> ProblemException.invalid("since", "form", "is not an instant like 2026-01-31T12:00:00Z"));
     }
 
     private static boolean messagesOnly(@Nullable String types) {
