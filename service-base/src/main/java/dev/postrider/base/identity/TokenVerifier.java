@@ -121,7 +121,7 @@ public class TokenVerifier {
             JsonWebStructure signature = context.getJoseObjects().getFirst();
             Instant expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
             known.learn(token, claims, expiresAt, signature.getKeyIdHeaderValue(), signature.getKey());
-        } catch (MalformedClaimException malformed) {
+        } catch (MalformedClaimException | DateTimeException malformed) {
             throw new TokenRefusedException("a claim is malformed");
         }
         return claims;
