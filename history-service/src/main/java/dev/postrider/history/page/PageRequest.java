@@ -1,9 +1,9 @@
 package dev.postrider.history.page;
 
 import dev.postrider.base.problem.ProblemException;
+import dev.postrider.contracts.rule.Instants;
 import dev.postrider.contracts.topic.LogVector;
 import dev.postrider.contracts.topic.Position;
-import dev.postrider.contracts.rule.Instants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
