@@ -11,8 +11,7 @@ record ProfileChange(
         @Schema(description = "A line of 1 to 64 characters.") @Nullable
         String displayName,
 
-        @Schema(description = "Like #2f5bb7.") @Nullable
-        String color,
+        @Schema(description = "Like #2f5bb7.") @Nullable String color,
 
         @Nullable Status status,
         @Nullable Availability availability) {}

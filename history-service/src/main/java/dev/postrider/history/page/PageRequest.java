@@ -105,8 +105,8 @@ record PageRequest(
 
     private static Instant instant(String text) {
         return Instants.read(text)
-                .orElseThrow(() ->
-                        ProblemException.invalid("since", "form", "is not an instant like 2026-01-31T12:00:00Z"));
+                .orElseThrow(
+                        () -> ProblemException.invalid("since", "form", "is not an instant like 2026-01-31T12:00:00Z"));
     }
 
     private static boolean messagesOnly(@Nullable String types) {
