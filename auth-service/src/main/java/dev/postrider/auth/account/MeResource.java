@@ -11,6 +11,7 @@ import dev.postrider.contracts.rest.ProblemCode;
 import dev.postrider.contracts.rest.User;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** One's own profile. */
@@ -51,6 +55,8 @@ public class MeResource {
     }
 
     @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProfileChange.class)))
     public Uni<OneUser> change(@Nullable JsonNode body) {
         ProfilePatch patch = ProfilePatch.of(body);
         String id = caller.userId();

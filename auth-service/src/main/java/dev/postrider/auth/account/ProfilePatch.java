@@ -6,8 +6,8 @@ import dev.postrider.contracts.rest.Problem.FieldError;
 import dev.postrider.contracts.rest.User.Availability;
 import dev.postrider.contracts.rest.User.Status;
 import dev.postrider.contracts.rule.Emojis;
+import dev.postrider.contracts.rule.Instants;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,14 +86,11 @@ record ProfilePatch(
             return wrong(errors, "status.emoji", "must be one emoji");
         }
         JsonNode until = value.path("until");
-        try {
-            return new Status(
-                    text.orElseThrow(),
-                    absent(emoji) ? null : emoji.textValue(),
-                    absent(until) ? null : Instant.parse(until.asText()));
-        } catch (DateTimeParseException malformed) {
+        Optional<Instant> end = Instants.read(until.asText());
+        if (!absent(until) && end.isEmpty()) {
             return wrong(errors, "status.until", "must be an instant like 2030-01-31T12:00:00.000Z");
         }
+        return new Status(text.orElseThrow(), absent(emoji) ? null : emoji.textValue(), end.orElse(null));
     }
 
     private static boolean absent(JsonNode node) {

@@ -1,9 +1,9 @@
 package dev.postrider.history.page;
 
 import dev.postrider.base.problem.ProblemException;
+import dev.postrider.contracts.rule.Instants;
 import dev.postrider.contracts.topic.LogVector;
 import dev.postrider.contracts.topic.Position;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,11 +104,9 @@ record PageRequest(
     }
 
     private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException foreign) {
-            throw ProblemException.invalid("since", "form", "is not an instant like 2026-01-31T12:00:00Z");
-        }
+        return Instants.read(text)
+                .orElseThrow(
+                        () -> ProblemException.invalid("since", "form", "is not an instant like 2026-01-31T12:00:00Z"));
     }
 
     private static boolean messagesOnly(@Nullable String types) {
