@@ -93,7 +93,9 @@ class DocsTest {
     private static boolean isTested(String row, Map<String, String> tests) {
         return TEST.matcher(row)
                 .results()
-                .anyMatch(test -> tests.getOrDefault(test.group(1), "").contains("void " + test.group(2) + "("));
+                .anyMatch(test -> tests.getOrDefault(test.group(1), "")
+                        .lines()
+                        .anyMatch(line -> line.matches(" *(void|Stream<DynamicTest>) " + test.group(2) + "\\(.*")));
     }
 
     private static List<String> deadLinks(Path file) {

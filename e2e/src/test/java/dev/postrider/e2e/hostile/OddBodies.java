@@ -70,17 +70,20 @@ final class OddBodies {
             "fffe7b007d00",
             "7b2278223a22ff227d");
 
-    private static final Map<String, String> TEXTS = Map.of(
-            "nothing", "",
-            "blanks", " \t ",
-            "NUL", "a\u0000b",
-            "control characters", "a\u0001\u001b[2Jb\u007f",
-            "direction marks", "\u202eevil\u2066",
-            "half a pair", "\ud800",
-            "the other half", "a\udc00b",
-            "no character", "\uffff",
-            "long", "x".repeat(40_000),
-            "many accents", "e" + "\u0301".repeat(9_000));
+    private static final Map<String, String> TEXTS = Map.ofEntries(
+            Map.entry("nothing", ""),
+            Map.entry("blanks", " \t "),
+            Map.entry("NUL", "a\u0000b"),
+            Map.entry("control characters", "a\u0001\u001b[2Jb\u007f"),
+            Map.entry("direction marks", "\u202eevil\u2066"),
+            Map.entry("half a pair", "\ud800"),
+            Map.entry("the other half", "a\udc00b"),
+            Map.entry("no character", "\uffff"),
+            Map.entry("long", "x".repeat(40_000)),
+            Map.entry("many accents", "e" + "\u0301".repeat(9_000)),
+            Map.entry("the end of time", "+1000000000-12-31T23:59:59.999999999Z"),
+            Map.entry("before all time", "-1000000000-01-01T00:00:00Z"),
+            Map.entry("another address", "http://127.0.0.1/"));
 
     private OddBodies() {}
 
