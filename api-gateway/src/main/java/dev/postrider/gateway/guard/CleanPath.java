@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * A request target that every part reads alike.
  *
  * <ul>
- *   <li>Origin form only, printable ASCII, whole percent triplets that are UTF-8.
+ *   <li>Origin form only, printable ASCII that may stand in an address, whole percent triplets that are UTF-8. The parts
+ *       refuse anything else without a word.
  *   <li>No {@code ;}, {@code \}, {@code //}, dot segments, nor any of these, a {@code /}, a percent sign or a control
  *       character in encoded form. {@code %3A} and other letters are fine.
  * </ul>
@@ -23,11 +24,12 @@ import java.util.regex.Pattern;
  * @param segments the decoded path, cut at its slashes
  */
 public record CleanPath(String uri, String path, List<String> segments) {
+    private static final String NO_ADDRESS = "#\"<>\\^`{|}";
     private static final Pattern FORBIDDEN = Pattern.compile(";|\\\\|//|%(2[fF5]|5[cC]|3[bB]|[01][0-9a-fA-F]|7[fF])");
 
     /** Checks a request target. @throws Refused 400 for every other one */
     public static CleanPath of(String uri) {
-        if (!uri.startsWith("/") || uri.chars().anyMatch(c -> c <= ' ' || c > '~' || c == '#')) {
+        if (!uri.startsWith("/") || uri.chars().anyMatch(c -> c <= ' ' || c > '~' || NO_ADDRESS.indexOf(c) >= 0)) {
             throw strange();
         }
         int question = uri.indexOf('?');
@@ -41,6 +43,10 @@ public record CleanPath(String uri, String path, List<String> segments) {
             throw strange();
         }
         var segments = List.of(path.substring(1).split("/", -1));
+        boolean call = raw.startsWith("/api/");
+        if (call && (raw.indexOf('[') >= 0 || raw.indexOf(']') >= 0)) {
+            throw strange();
+        }
         if (segments.contains(".") || segments.contains("..")) {
             throw strange();
         }

@@ -14,6 +14,14 @@ final class CleanPathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/a{b}",
+                "/a?q={b}",
+                "/a?q=a|b",
+                "/a?q=\"",
+                "/a?q=<b>",
+                "/a?q=^",
+                "/a?q=`",
+                "/api/[a]",
                 "/a;b",
                 "/a%2Fb",
                 "/a%2fb",

@@ -1,5 +1,6 @@
 package dev.postrider.auth.account;
 
+import dev.postrider.contracts.rule.Usernames;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Parameters;
@@ -14,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Accounts implements PanacheRepositoryBase<Account, String> {
     private static final String MATCHES = "deactivatedAt is null and username > :after"
-            + " and (username like :prefix escape '!' or displayName like :prefix escape '!') order by username";
+            + " and (username like :name escape '!' or displayName like :prefix escape '!') order by username";
 
-    /** The account of that normalised username; null if there is none. */
+    /** No username begins like this: where usernames, which are ASCII, cannot be compared with what is looked for. */
+    private static final String NO_NAME = "-";
+
+    /** The account of that normalised username; null if there is none, or can be none: the column holds ASCII. */
     public Uni<@Nullable Account> byUsername(String username) {
-        return find("username", username).firstResult();
+        return Usernames.isUsername(username)
+                ? find("username", username).firstResult()
+                : Uni.createFrom().nullItem();
     }
 
     /** The account, locked until the transaction ends, so that changes and what is told of them keep one order. */
@@ -32,8 +38,15 @@ public class Accounts implements PanacheRepositoryBase<Account, String> {
 
     /** Active ones whose username or display name begins so, by username, beyond {@code after}. */
     Uni<List<Account>> matching(String query, String after, int limit) {
-        Parameters values = Parameters.with("after", after).and("prefix", escaped(query) + "%");
+        String prefix = escaped(query) + "%";
+        Parameters values = Parameters.with("after", after)
+                .and("name", isAscii(query) ? prefix : NO_NAME)
+                .and("prefix", prefix);
         return find(MATCHES, values).page(Page.ofSize(limit)).list();
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
     }
 
     private static String escaped(String query) {

@@ -11,6 +11,7 @@ import dev.postrider.contracts.rest.ProblemCode;
 import dev.postrider.contracts.rest.User;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
@@ -54,6 +55,7 @@ public class MeResource {
     }
 
     @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = ProfileChange.class)))
     public Uni<OneUser> change(@Nullable JsonNode body) {
         ProfilePatch patch = ProfilePatch.of(body);

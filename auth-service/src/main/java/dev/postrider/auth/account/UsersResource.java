@@ -4,6 +4,8 @@ import dev.postrider.auth.ops.Reading;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.rest.ProblemCode;
 import dev.postrider.contracts.rest.User;
+import dev.postrider.contracts.rule.Ulids;
+import dev.postrider.contracts.rule.Usernames;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -49,6 +51,9 @@ public class UsersResource {
         if (query == null || query.isBlank() || query.length() > QUERY_CHARS_MAX) {
             throw ProblemException.invalid("query", "invalid", "give query (1 to 64 characters) or ids");
         }
+        if (after != null && !Usernames.isUsername(after)) {
+            throw ProblemException.invalid("after", "invalid", "must be what next said");
+        }
         int most = limit == null ? LIMIT_DEFAULT : limit;
         if (most < 1 || most > LIMIT_MAX) {
             throw ProblemException.invalid("limit", "invalid", "must be 1 to 200");
@@ -59,6 +64,9 @@ public class UsersResource {
     @GET
     @Path("{id}")
     public Uni<OneUser> user(@PathParam("id") String id) {
+        if (!Ulids.isUlid(id)) {
+            throw ProblemException.of(ProblemCode.NOT_FOUND);
+        }
         return Reading.of(() -> accounts.findById(id)).map(account -> {
             if (account == null) {
                 throw ProblemException.of(ProblemCode.NOT_FOUND);

@@ -6,6 +6,7 @@ import dev.postrider.auth.token.SessionCookies;
 import dev.postrider.base.identity.Caller;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.contracts.rest.ProblemCode;
+import dev.postrider.contracts.rule.Ulids;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
@@ -53,6 +54,9 @@ public class SessionsResource {
     @DELETE
     @Path("{id}")
     public Uni<RestResponse<Void>> end(@PathParam("id") String id) {
+        if (!Ulids.isUlid(id)) {
+            throw ProblemException.of(ProblemCode.NOT_FOUND);
+        }
         String current = caller.sessionId();
         String user = caller.userId();
         return outbox.committing(records -> ends.one(user, id, records)).map(ended -> {

@@ -9,6 +9,7 @@ import dev.postrider.contracts.topic.Position;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The conversation that a path names, for a caller who may know of it. What is no id, what is not there and what is
@@ -16,6 +17,9 @@ import java.util.Set;
  */
 @ApplicationScoped
 class Places {
+    /** Digits as they are written in programs: Java reads those of every script. */
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+
     private final Membership membership;
 
     Places(Membership membership) {
@@ -58,15 +62,10 @@ class Places {
 
     /** The position that a path names. */
     static long position(String text) {
-        try {
-            long position = Long.parseLong(text);
-            if (Position.isPosition(position)) {
-                return position;
-            }
-        } catch (NumberFormatException noNumber) {
+        if (!POSITION.matcher(text).matches() || !Position.isPosition(Long.parseLong(text))) {
             throw notFound();
         }
-        throw notFound();
+        return Long.parseLong(text);
     }
 
     private static ProblemException notFound() {

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 /** What becomes of a command. */
 public sealed interface Decision {
     /** Not allowed, or not possible; nothing changes. */
-    record Refused(ProblemCode code, String detail) implements Decision {}
+    record Refused(ProblemCode code, String detail) implements Decision {
+        /** Not for the caller: told as what is not there, word for word. */
+        static final Refused NOTHING_HERE = new Refused(ProblemCode.NOT_FOUND, "");
+    }
 
     /**
      * These events, in this order, each with its change number, unstamped; none where everything is as wanted already.

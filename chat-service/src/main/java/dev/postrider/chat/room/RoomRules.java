@@ -37,7 +37,7 @@ public final class RoomRules {
     /** What this command, given by {@code caller}, does to a room that is so now. */
     public static Decision decide(RoomFacts room, String caller, RoomCommand command) {
         if (!room.visibleTo(caller)) {
-            return no(ProblemCode.NOT_FOUND, "There is nothing here.");
+            return Decision.Refused.NOTHING_HERE;
         }
         return new RoomRules(room, caller).decide(command);
     }

@@ -107,7 +107,10 @@ public class Rooms {
     private static Decision.Done done(Decision decision) {
         return switch (decision) {
             case Decision.Done done -> done;
-            case Decision.Refused refused -> throw new ProblemException(refused.code(), refused.detail());
+            case Decision.Refused refused ->
+                throw refused.equals(Decision.Refused.NOTHING_HERE)
+                        ? SqlRoomReader.notFound()
+                        : new ProblemException(refused.code(), refused.detail());
         };
     }
 

@@ -34,25 +34,30 @@ class SqlRoomReader {
         this.database = database;
     }
 
-    /** Part of a transaction. Fails with {@code not-found} where there is no such room. */
+    /**
+     * Part of a transaction. Fails with {@code not-found} where there is no such room, after it was asked for as much as
+     * one that is not for the caller.
+     */
     Uni<RoomFacts> facts(SqlConnection connection, String room, String caller, RoomCommand command) {
         List<String> about = new ArrayList<>(command.about());
         about.add(caller);
         return look(connection, ROOM, room)
-                .map(rows -> rows.stream().findFirst().orElseThrow(SqlRoomReader::notFound))
-                .chain(row -> look(connection, peopleAmong(about), withRoom(room, about))
-                        .chain(people ->
-                                heir(connection, room, caller, command).map(heir -> facts(row, people, heir))));
+                .chain(rows -> look(connection, peopleAmong(about), withRoom(room, about))
+                        .chain(people -> heir(connection, room, caller, command)
+                                .map(heir -> facts(
+                                        rows.stream().findFirst().orElseThrow(SqlRoomReader::notFound),
+                                        people,
+                                        heir))));
     }
 
     /** As it is now, for one who may see it; empty where there is no such room, or not for them. */
     Uni<Optional<RoomFacts>> seenBy(String room, String user) {
         return database.look(ROOM, room)
-                .chain(rows -> rows.isEmpty()
-                        ? Uni.createFrom().item(Optional.<RoomFacts>empty())
-                        : database.look(peopleAmong(List.of(user)), room, user)
-                                .map(people -> Optional.of(facts(rows.getFirst(), people, Optional.empty()))
-                                        .filter(facts -> facts.visibleTo(user))));
+                .chain(rows -> database.look(peopleAmong(List.of(user)), room, user)
+                        .map(people -> rows.stream()
+                                .findFirst()
+                                .map(row -> facts(row, people, Optional.empty()))
+                                .filter(facts -> facts.visibleTo(user))));
     }
 
     private static Uni<Optional<String>> heir(
@@ -105,7 +110,7 @@ class SqlRoomReader {
         return row.getInteger(column) != 0;
     }
 
-    private static ProblemException notFound() {
+    static ProblemException notFound() {
         return ProblemException.of(ProblemCode.NOT_FOUND);
     }
 }

@@ -32,15 +32,20 @@ final class Canary implements AutoCloseable {
         try (Device one = wren.opens();
                 Device other = moss.opens()) {
             while (on) {
-                String id = one.sends(moss, "canary " + seen);
-                one.isAccepted(id);
-                other.sees(id);
-                seen.incrementAndGet();
+                says(one, moss, other);
+                says(other, wren, one);
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         } catch (RuntimeException | AssertionError fault) {
             silenced = fault;
         }
+    }
+
+    private void says(Device from, Person to, Device hearer) {
+        String id = from.sends(to, "canary " + seen);
+        from.isAccepted(id);
+        hearer.sees(id);
+        seen.incrementAndGet();
     }
 
     /** Another two messages get through, begun after this was called or just before. */

@@ -139,7 +139,9 @@ class HostileRequestsTest {
         Map<String, String> places = victim.places(route);
         String body = route.body() == null ? "" : "{}";
         for (Route.Parameter parameter : route.parameters()) {
-            for (String value : OddValues.ALL) {
+            List<String> values = new ArrayList<>(OddValues.ALL);
+            values.addAll(door.name().equals("gateway") ? OddValues.NO_ADDRESS : List.of());
+            for (String value : values) {
                 Wire.Answer answer = door.json(
                         route.method(), route.at(places, parameter, value), body, Door.bearer(victim.token()));
                 FairAnswer.check(parameter.name() + "=" + value, answer);

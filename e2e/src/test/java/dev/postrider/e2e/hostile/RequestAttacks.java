@@ -38,7 +38,6 @@ final class RequestAttacks {
             POST + "Content-Length: -1\r\n\r\n" + HIDDEN,
             POST + "Content-Length : 2\r\n\r\n{}" + HIDDEN,
             POST + "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n" + HIDDEN,
-            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
             "GET /api/auth/me\r\n\r\n" + HIDDEN);
 
     private static final List<String> BOMBS = List.of(

@@ -14,16 +14,23 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Problems for what fails before a resource is found: bodies said to be too large, and the router's own refusals. */
+/**
+ * Problems for what fails before a resource is found: bodies said to be too large, bodies that are not said to be JSON in
+ * UTF-8 (which no resource reads, whatever reader would fit its type), and the router's own refusals.
+ */
 @ApplicationScoped
 public class RouterProblems {
     private static final int FIRST = 10_000;
     private static final long BODY_BYTES_MAX = 65_536;
+    private static final Pattern JSON =
+            Pattern.compile("application/(?:[a-z0-9.-]+\\+)?json(?:\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?");
     private static final ObjectMapper MAPPER = Json.mapper();
 
     void onFilters(@Observes Filters filters) {
-        filters.register(RouterProblems::refuseLargeBody, FIRST);
+        filters.register(RouterProblems::refuseForeignBody, FIRST);
     }
 
     void onRouter(@Observes Router router) {
@@ -46,13 +53,27 @@ public class RouterProblems {
         response.end(bytes(problem));
     }
 
-    private static void refuseLargeBody(RoutingContext context) {
-        if (declaredLength(context.request()) > BODY_BYTES_MAX) {
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            answer(context, ProblemCode.TOO_LARGE);
+    private static void refuseForeignBody(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        long length = declaredLength(request);
+        if (length > BODY_BYTES_MAX) {
+            refuse(context, ProblemCode.TOO_LARGE);
+        } else if ((length > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) && !isJson(request)) {
+            refuse(context, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         } else {
             context.next();
         }
+    }
+
+    private static void refuse(RoutingContext context, ProblemCode code) {
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        answer(context, code);
+    }
+
+    private static boolean isJson(HttpServerRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null
+                && JSON.matcher(type.trim().toLowerCase(Locale.ROOT)).matches();
     }
 
     private static void onFailure(RoutingContext context) {

@@ -1,6 +1,5 @@
 package dev.postrider.base.problem;
 
-import dev.postrider.contracts.rest.ProblemCode;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -16,14 +15,8 @@ import java.nio.charset.StandardCharsets;
  */
 @Provider
 public class StrictUtf8 implements ReaderInterceptor {
-    private static final String UTF_8 = "utf-8";
-
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        String charset = context.getMediaType().getParameters().getOrDefault("charset", UTF_8);
-        if (!charset.equalsIgnoreCase(UTF_8)) {
-            throw ProblemException.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
-        }
         byte[] body = context.getInputStream().readAllBytes();
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
