@@ -50,7 +50,7 @@ public final class Main {
         }
         List<Scenario> chosen = Programme.chosen(options.only());
         if (options.list() || chosen.isEmpty()) {
-            Programme.all().forEach(one -> screen.printf("  %-18s %s%n", one.name(), one.about()));
+            Programme.all().forEach(one -> screen.printf("  %-22s %s%n", one.name(), one.about()));
             System.exit(chosen.isEmpty() ? USAGE_ERROR : 0);
         }
         Results results = new Results(screen);
