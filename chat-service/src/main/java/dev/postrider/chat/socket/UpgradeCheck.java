@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may open a socket. Looks at the sub-protocol (400), whether this node serves (503), the origin (403), the token
- * (401), how many sockets the person has here (429) and whether one was closed with 4029 just now (429), in this order; leaves the token for the endpoint.
+ * (401), how many sockets the person has here (429) and whether one was closed with 4029 just now (429), in this order;
+ * leaves the token for the endpoint.
  *
  * <p>A cookie needs one of our origins. A ticket may come from anywhere: it is what pages of other origins show, and the
  * gateway knows which of those are welcome. A Bearer token comes from programs, which have no origin.
