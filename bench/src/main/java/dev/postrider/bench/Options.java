@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param warmSeconds of each stretch before the first round
  * @param compare figures of an earlier run
  * @param out where results go
+ * @param profile whether Flight Recorder runs in the suite's processes meanwhile
  */
 public record Options(
         List<String> only,
@@ -28,6 +29,7 @@ public record Options(
         Optional<Path> compare,
         Path out,
         String commit,
+        boolean profile,
         boolean list) {
     private static final int ROUNDS_MAX = 100;
     private static final int SECONDS_MAX = 600;
@@ -57,6 +59,7 @@ public record Options(
         Optional<Path> compare = Optional.empty();
         Path out = Path.of(".data/bench/results");
         String commit = "unknown";
+        boolean profile = false;
         boolean list = false;
         while (!left.isEmpty()) {
             String flag = left.removeFirst();
@@ -70,11 +73,12 @@ public record Options(
                 case "--compare" -> compare = Optional.of(Path.of(value(flag, left)));
                 case "--out" -> out = Path.of(value(flag, left));
                 case "--commit" -> commit = value(flag, left);
+                case "--profile" -> profile = true;
                 case "--list" -> list = true;
                 default -> throw new UsageException("bench does not know " + flag + ".");
             }
         }
-        return new Options(only, seed, rate, rounds, seconds, warm, compare, out, commit, list);
+        return new Options(only, seed, rate, rounds, seconds, warm, compare, out, commit, profile, list);
     }
 
     private static String value(String flag, Deque<String> left) {

@@ -2,6 +2,7 @@ package dev.postrider.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,12 +10,13 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
     @Test
     void everythingCanBeSaid() {
-        Options options =
-                Options.parse(List.of("--only", "direct;ramp", "--seed", "7", "--rate", "2000", "--rounds", "3"));
+        Options options = Options.parse(
+                List.of("--only", "direct;ramp", "--seed", "7", "--rate", "2000", "--rounds", "3", "--profile"));
         assertEquals(List.of("direct", "ramp"), options.only());
         assertEquals(7, options.seed());
         assertEquals(2_000, options.rate());
         assertEquals(3, options.rounds());
+        assertTrue(options.profile());
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.postrider.bench.load.Crowd;
 import dev.postrider.bench.load.Doors;
 import dev.postrider.bench.load.Seat;
 import dev.postrider.bench.measure.Ending;
+import dev.postrider.bench.measure.Recordings;
 import dev.postrider.bench.people.Person;
 import dev.postrider.bench.report.Figure.Better;
 import dev.postrider.bench.report.RoundRow;
@@ -91,12 +92,23 @@ final class Direct implements Scenario {
             Volley volley = new Volley(name(), crowd, kind.marks, stage.suite().pids(), ending::await);
             volley.warm(stage.options().rate(), stage.options().warmSeconds());
             stage.results().figure(name(), "sockets", seats.size(), "", Better.NEITHER);
-            if (kind.rising) {
-                ramp(stage, volley);
+            if (stage.options().profile()) {
+                try (Recordings recordings =
+                        Recordings.start(stage.suite().pids(), stage.options().out())) {
+                    measured(stage, volley, ending);
+                }
             } else {
-                rounds(stage, volley, ending);
+                measured(stage, volley, ending);
             }
             stage.results().figure(name(), "marks refused", crowd.tally().refusals(), "", Better.NEITHER);
+        }
+    }
+
+    private void measured(Stage stage, Volley volley, Ending ending) {
+        if (kind.rising) {
+            ramp(stage, volley);
+        } else {
+            rounds(stage, volley, ending);
         }
     }
 
