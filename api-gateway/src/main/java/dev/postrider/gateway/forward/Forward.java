@@ -117,6 +117,8 @@ public final class Forward {
     private void relay(Exchange exchange, Tries tries, HttpClientRequest outgoing) {
         var place = tries.place();
         if (exchange.request().response().closed()) {
+            // Else the client logs what we do here as an error, a line for each caller who left in time.
+            outgoing.exceptionHandler(expected -> {});
             outgoing.reset();
             return;
         }

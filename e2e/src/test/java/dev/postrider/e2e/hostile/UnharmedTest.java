@@ -17,11 +17,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every family of attacks, one after the other, against the running suite. Two people talk all the while; every answer is
- * fair; afterwards each service holds as many files as before and, within a minute, no more than 30 MiB more.
+ * fair; afterwards each service holds as many files as before, but for what its pools keep, and, within a minute, no more than
+ * 30 MiB more.
  */
 @WithSuite
 class UnharmedTest {
     private static final long MORE_BYTES_MAX = 30L * 1_048_576;
+    /** What a pool keeps open for the next call; each attack opens hundreds of connections, so one that leaks is seen. */
+    private static final long POOLED_MAX = 16;
+
     private static final Duration A_MINUTE = Duration.ofSeconds(60);
     private static final List<String> SERVICES =
             List.of("api-gateway", "auth-service", "chat-service-1", "chat-service-2", "history-service");
@@ -51,7 +55,7 @@ class UnharmedTest {
             Awaitility.await("open files as before")
                     .atMost(A_MINUTE)
                     .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() -> assertEquals(Map.of(), above(footprint.openFiles(), files, 0)));
+                    .untilAsserted(() -> assertEquals(Map.of(), above(footprint.openFiles(), files, POOLED_MAX)));
             Awaitility.await("memory as before")
                     .atMost(A_MINUTE)
                     .pollInterval(Duration.ofSeconds(5))
