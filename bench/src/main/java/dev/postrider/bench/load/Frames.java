@@ -8,7 +8,7 @@ package dev.postrider.bench.load;
 final class Frames {
     private static final String TYPE = "{\"type\":\"";
     private static final String ID = "\"id\":\"";
-    static final String PING = "{\"type\":\"ping\"}";
+    static final String PING = "{\"type\":\"ping\",\"nonce\":\"bench\"}";
 
     private static final String POSITION = "\"position\":";
     private static final String CONVERSATION = "\"conversation\":\"";

@@ -60,7 +60,8 @@ public enum XmppServer implements Peer {
 
     @Override
     public String promise() {
-        return "the server has handled the stanza (XEP-0198): handed on to whoever is there, or given to its storage";
+        return "the server has handled the stanza (XEP-0198): handed on to whoever is there, or given to its storage, "
+                + (ejabberd() ? "which writes it later" : "which has appended it to a file of that person");
     }
 
     @Override

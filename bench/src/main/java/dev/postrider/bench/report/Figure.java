@@ -9,6 +9,8 @@ package dev.postrider.bench.report;
 public record Figure(String scenario, String name, double value, String unit, Better better) {
     /** Begins the names of resident memory, by part. */
     public static final String RESIDENT = "resident, ";
+    /** Messages that were acknowledged before a server was killed. */
+    public static final String BEFORE = "acknowledged before kill -9";
     /** Messages that were acknowledged, and that nobody can have any more. */
     public static final String GONE = "acknowledged, gone after kill -9";
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -40,32 +41,45 @@ final class SideBySide {
     private static String line(String scenario, List<RoundRow> rows, List<Figure> figures) {
         double driver = median(rows, row -> row.processor().getOrDefault("driver", 0.0));
         double all = median(rows, RoundRow::processorOfAll);
+        boolean held = sum(rows, RoundRow::accepted) > 0;
         double resident = figures.stream()
                 .filter(figure ->
                         figure.scenario().equals(scenario) && figure.name().startsWith(Figure.RESIDENT))
                 .mapToDouble(Figure::value)
                 .sum();
-        String gone = figures.stream()
-                .filter(figure ->
-                        figure.scenario().equals(scenario) && figure.name().equals(Figure.GONE))
-                .map(figure -> Numbers.of(figure.value()))
-                .findFirst()
-                .orElse("");
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %s | %.0f | %.0f | %s | %d · %d · %d · %d | %s |",
+                "| %s | %s | %s | %s | %s | %s | %s | %d · %d · %d · %d | %s |",
                 scenario,
                 offered(rows),
-                latency(rows, RoundRow::answer),
-                latency(rows, RoundRow::delivery),
-                all - driver,
-                driver,
-                resident == 0 ? "" : String.format(Locale.ROOT, "%,.0f", resident),
+                held ? latency(rows, RoundRow::answer) : "none",
+                held ? latency(rows, RoundRow::delivery) : "none",
+                held ? whole(all - driver) : "",
+                held ? whole(driver) : "",
+                resident == 0 ? "" : whole(resident),
                 sum(rows, RoundRow::lost),
                 sum(rows, RoundRow::doubled),
                 sum(rows, RoundRow::reordered),
                 sum(rows, RoundRow::unanswered),
-                gone);
+                gone(scenario, figures));
+    }
+
+    private static String gone(String scenario, List<Figure> figures) {
+        return value(scenario, Figure.GONE, figures)
+                .flatMap(gone -> value(scenario, Figure.BEFORE, figures).map(all -> gone + " of " + all))
+                .orElse("");
+    }
+
+    private static Optional<String> value(String scenario, String name, List<Figure> figures) {
+        return figures.stream()
+                .filter(figure ->
+                        figure.scenario().equals(scenario) && figure.name().equals(name))
+                .map(figure -> Numbers.of(figure.value()))
+                .findFirst();
+    }
+
+    private static String whole(double value) {
+        return String.format(Locale.ROOT, "%,.0f", value);
     }
 
     private static String offered(List<RoundRow> rows) {

@@ -49,7 +49,7 @@ final class Killed {
             lost += fate.lost();
         }
         stage.results().figure(name, "kills", KILLS, "", Better.NEITHER);
-        stage.results().figure(name, "acknowledged before the kills", accepted, "messages", Better.NEITHER);
+        stage.results().figure(name, Figure.BEFORE, accepted, "messages", Better.NEITHER);
         stage.results().figure(name, Figure.GONE, lost, "messages", Better.LESS);
     }
 

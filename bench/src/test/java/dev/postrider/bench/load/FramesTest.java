@@ -70,6 +70,7 @@ class FramesTest {
         assertEquals(
                 new ClientFrame.Read(BOTH, 12, null),
                 ((Reading.Good) FrameCodec.readClient(Frames.mark("read", BOTH, 12))).frame());
+        assertEquals(new ClientFrame.Ping("bench"), ((Reading.Good) FrameCodec.readClient(Frames.PING)).frame());
     }
 
     private static String text(ServerFrame frame) {

@@ -74,17 +74,27 @@ class ReportTest {
         results.round(other("ramp", 500));
         results.round(other("ramp", 1_000));
         results.figure("peers-one", Figure.RESIDENT + "peer", 31.5, "MiB", Better.LESS);
+        results.figure("peers-one", Figure.BEFORE, 9_010, "messages", Better.NEITHER);
         results.figure("peers-one", Figure.GONE, 12, "messages", Better.LESS);
+        results.round(stuck("peers-three"));
         results.note("peers-two", "Not run: the package is not installed.");
 
         String page = Markdown.page("./dev bench", new Machine(Map.of()), results, Map.of());
 
         assertTrue(page.contains("| direct | 1,000 | 1.50 · 9.25 | 2.50 · 12 | 31 | 0 |  | 0 · 0 · 0 · 5 |  |"), page);
         assertTrue(
-                page.contains("| peers-one | 1,000 | 1.50 · 9.25 | 2.50 · 12 | 20 | 9 | 32 | 1 · 0 · 0 · 0 | 12 |"),
+                page.contains(
+                        "| peers-one | 1,000 | 1.50 · 9.25 | 2.50 · 12 | 20 | 9 | 32 | 1 · 0 · 0 · 0 | 12 of 9,010 |"),
                 page);
+        assertTrue(page.contains("| peers-three | 1,000 | none | none |  |  |  | 0 · 0 · 0 · 10000 |  |"), page);
         assertFalse(page.contains("| ramp |"), page);
         assertTrue(page.contains("## peers-two\n\nNot run: the package is not installed.\n"), page);
+    }
+
+    private static RoundRow stuck(String scenario) {
+        RoundRow.Latency never = new RoundRow.Latency(0, 0, 0, 0, 0);
+        return new RoundRow(
+                scenario, 1, 1_000, 0, 10_000, 0, 0, 0, 0, 0, 10_000, never, never, 0, Map.of("peer", 9_000_000.0));
     }
 
     private static RoundRow other(String scenario, double offered) {
