@@ -35,8 +35,8 @@ import org.junit.jupiter.api.TestFactory;
 class SameAnswerTest {
     private static final int TRIES = Integer.getInteger("same.tries", 0);
     private static final double TOLD_APART = 0.05;
-    private static final int BATCHES = 5;
-    private static final int BATCH = 20;
+    private static final int BATCHES = 4;
+    private static final int BATCH = 10;
     private static final int WARM_UP = 100;
     /** Below the hundred failures that an account may have in an hour. */
     private static final int FAILURES_EACH = 60;
