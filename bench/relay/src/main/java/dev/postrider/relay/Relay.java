@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * What both relays do with a frame: parse it, number it, hand it to the other one's sockets, answer. Thread-safe.
@@ -27,15 +29,38 @@ public final class Relay<S> {
     private static final String BEARER = "Bearer ";
 
     private final Map<String, List<S>> sockets = new ConcurrentHashMap<>();
-    private final AtomicLong position = new AtomicLong();
     private final BiConsumer<S, String> write;
+    private final Order order;
 
     public Relay(BiConsumer<S, String> write) {
+        this(write, counting());
+    }
+
+    public Relay(BiConsumer<S, String> write, Order order) {
         this.write = write;
+        this.order = order;
+    }
+
+    /** Gives a message its place; whoever promises something does so here. */
+    public interface Order {
+        /**
+         * @param record the message as the other one gets it, with position 0
+         * @param placed called once, by any thread, with the position; not at all where there is none
+         */
+        void place(String conversation, Supplier<String> record, LongConsumer placed);
+    }
+
+    private static Order counting() {
+        AtomicLong position = new AtomicLong();
+        return (conversation, record, placed) -> placed.accept(position.incrementAndGet());
     }
 
     private record Message(
-            String type, String conversation, long position, String id, String from, String body, String at) {}
+            String type, String conversation, long position, String id, String from, String body, String at) {
+        Message at(long here) {
+            return new Message(type, conversation, here, id, from, body, at);
+        }
+    }
 
     private record Accepted(String type, String id, String conversation, long position, String at) {}
 
@@ -54,19 +79,33 @@ public final class Relay<S> {
             JsonNode sent = JSON.readTree(frame);
             String conversation = sent.path("conversation").asText();
             String id = sent.path("id").asText();
-            long here = position.incrementAndGet();
             String at = Instant.now().toString();
-            String message = JSON.writeValueAsString(new Message(
-                    "message", conversation, here, id, from, sent.path("body").asText(), at));
-            if (ConversationId.parse(conversation).orElseThrow(IllegalArgumentException::new)
-                    instanceof ConversationId.Direct direct) {
-                for (S other : sockets.getOrDefault(direct.other(from), List.of())) {
-                    write.accept(other, message);
-                }
-            }
-            write.accept(socket, JSON.writeValueAsString(new Accepted("accepted", id, conversation, here, at)));
+            Message message = new Message(
+                    "message", conversation, 0, id, from, sent.path("body").asText(), at);
+            order.place(conversation, () -> text(message), here -> placed(socket, message.at(here)));
         } catch (JsonProcessingException foreign) {
             throw new IllegalArgumentException(foreign);
+        }
+    }
+
+    private void placed(S socket, Message message) {
+        if (ConversationId.parse(message.conversation()).orElseThrow(IllegalArgumentException::new)
+                instanceof ConversationId.Direct direct) {
+            String frame = text(message);
+            for (S other : sockets.getOrDefault(direct.other(message.from()), List.of())) {
+                write.accept(other, frame);
+            }
+        }
+        write.accept(
+                socket,
+                text(new Accepted("accepted", message.id(), message.conversation(), message.position(), message.at())));
+    }
+
+    private static String text(Record frame) {
+        try {
+            return JSON.writeValueAsString(frame);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -10,7 +10,11 @@ public final class VertxRelay {
     private VertxRelay() {}
 
     public static void main(String[] words) {
-        Relay<ServerWebSocket> relay = new Relay<>((socket, text) -> socket.writeTextMessage(text));
+        serve(new Relay<>(ServerWebSocket::writeTextMessage), Integer.parseInt(words[0]));
+    }
+
+    /** Until the process ends. */
+    public static void serve(Relay<ServerWebSocket> relay, int port) {
         Vertx.vertx()
                 .createHttpServer(
                         new HttpServerOptions().setTcpNoDelay(true).setWebSocketSubProtocols(List.of("postrider.v1")))
@@ -20,7 +24,7 @@ public final class VertxRelay {
                     socket.closeHandler(closed -> relay.closed(user, socket));
                     socket.textMessageHandler(frame -> relay.heard(user, socket, frame));
                 })
-                .listen(Integer.parseInt(words[0]), "127.0.0.1")
+                .listen(port, "127.0.0.1")
                 .onSuccess(listening -> System.out.println("listening"))
                 .onFailure(failed -> System.exit(1));
     }

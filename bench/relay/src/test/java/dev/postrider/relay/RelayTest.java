@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 
 class RelayTest {
@@ -32,6 +33,26 @@ class RelayTest {
         assertTrue(written.getFirst().startsWith("ben {\"type\":\"message\""), written.getFirst());
         assertTrue(written.getFirst().contains("\"body\":\"hello\""), written.getFirst());
         assertTrue(written.getLast().startsWith("ann {\"type\":\"accepted\",\"id\":\"x\""), written.getLast());
+    }
+
+    @Test
+    void nobodyHearsOfAMessageBeforeItHasItsPlace() {
+        List<LongConsumer> waiting = new ArrayList<>();
+        Relay<String> durable = new Relay<>(
+                (socket, text) -> written.add(socket + " " + text),
+                (conversation, record, placed) -> waiting.add(placed));
+        durable.opened(ANN, "ann");
+        written.clear();
+        durable.heard(
+                ANN,
+                "ann",
+                "{\"type\":\"send\",\"id\":\"x\",\"conversation\":\"dm:%s:%s\",\"body\":\"hello\"}"
+                        .formatted(ANN, BEN));
+        assertEquals(List.of(), written);
+
+        waiting.getFirst().accept(7);
+
+        assertTrue(written.getLast().contains("\"position\":7"), written.getLast());
     }
 
     @Test

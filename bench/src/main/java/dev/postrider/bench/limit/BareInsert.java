@@ -24,7 +24,7 @@ public final class BareInsert {
     private static final int MILLIS_MAX = 60_000;
     private static final String BODY = "x".repeat(70);
     private static final String TABLE = """
-            CREATE TABLE bench_message (
+            CREATE TABLE %s (
               conversation VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
               position     BIGINT NOT NULL,
               type         VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -35,12 +35,15 @@ public final class BareInsert {
               body         TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
               thread       BIGINT NULL,
               PRIMARY KEY (conversation, position),
-              KEY message_unread (conversation, counts, position, sender),
-              KEY message_thread (conversation, thread, position, counts),
-              KEY message_at (conversation, at)
+              KEY message_unread (conversation, counts, position, sender)
             ) ENGINE = InnoDB""";
 
     private BareInsert() {}
+
+    /** The statement that makes a table like {@code entry}. */
+    static String table(String name) {
+        return TABLE.formatted(name);
+    }
 
     /**
      * Rows a second, among people as {@link dev.postrider.bench.load.LogFill} writes them: few rows stand beside one another in
@@ -49,7 +52,7 @@ public final class BareInsert {
     public static double run(MySqlDatabase database, List<Person> people, int rows, long seed) {
         try {
             execute(database, "DROP TABLE IF EXISTS bench_message");
-            execute(database, TABLE);
+            execute(database, table("bench_message"));
             long began = System.nanoTime();
             Thread[] writers = new Thread[CONNECTIONS];
             for (int i = 0; i < CONNECTIONS; i++) {

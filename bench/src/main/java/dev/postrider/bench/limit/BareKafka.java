@@ -6,20 +6,15 @@ import dev.postrider.stack.server.KafkaCluster;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -47,7 +42,7 @@ public final class BareKafka implements AutoCloseable {
     public BareKafka(KafkaCluster kafka, long seed) {
         this.bootstrap = kafka.bootstrapServers();
         this.random = new SplittableRandom(seed);
-        createTopic();
+        BareTopic.make(kafka, TOPIC, PARTITIONS);
         Properties settings = new Properties();
         settings.put("bootstrap.servers", bootstrap);
         settings.put("acks", "all");
@@ -123,21 +118,6 @@ public final class BareKafka implements AutoCloseable {
                     consumed.incrementAndGet();
                 }
             }
-        }
-    }
-
-    private void createTopic() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            if (!admin.listTopics().names().get(SECONDS_MAX, TimeUnit.SECONDS).contains(TOPIC)) {
-                admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
-                        .all()
-                        .get(SECONDS_MAX, TimeUnit.SECONDS);
-            }
-        } catch (ExecutionException | TimeoutException failed) {
-            throw new IllegalStateException("the topic of bare Kafka", failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
         }
     }
 

@@ -1,14 +1,9 @@
 package dev.postrider.bench.limit;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One of the bare relays as a process of its own, with as much heap as a chat node of the local stack. */
 public final class RelayProcess implements AutoCloseable {
@@ -29,11 +24,10 @@ public final class RelayProcess implements AutoCloseable {
         }
     }
 
-    private final Process process;
-
+    private final BareProcess process;
     private final int port;
 
-    private RelayProcess(Process process, int port) {
+    private RelayProcess(BareProcess process, int port) {
         this.process = process;
         this.port = port;
     }
@@ -47,32 +41,13 @@ public final class RelayProcess implements AutoCloseable {
      * @param memory flags for its heap
      */
     public static RelayProcess start(Base base, int number, List<String> memory) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(memory);
         int port = PORT + number;
-        command.addAll(
+        List<String> words = new ArrayList<>(memory);
+        words.addAll(
                 base == Base.VERTX
                         ? List.of("-cp", System.getProperty("java.class.path"), base.start, Integer.toString(port))
                         : List.of("-Dquarkus.http.port=" + port, base.start, QUARKUS));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            BufferedReader said =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            String line = said.readLine();
-            while (line != null && !line.contains(base.ready)) {
-                line = said.readLine();
-            }
-            if (line == null) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the relay on " + base + " did not start");
-            }
-            return new RelayProcess(process, port);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return new RelayProcess(BareProcess.start(words, Map.of(), base.ready), port);
     }
 
     public URI address() {
@@ -85,6 +60,6 @@ public final class RelayProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        process.close();
     }
 }

@@ -14,9 +14,18 @@ public final class Rows implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 50;
 
+    private static final String PROGRESS = "SELECT COALESCE(SUM(next), 0) FROM progress";
+
     private final Connection connection;
+    private final String progress;
 
     public Rows(MySqlDatabase database) {
+        this(database, PROGRESS);
+    }
+
+    /** @param progress asks how many records the rows stand for */
+    public Rows(MySqlDatabase database, String progress) {
+        this.progress = progress;
         try {
             connection = database.connect(SCHEMA);
             connection.setNetworkTimeout(Runnable::run, COUNT_MILLIS_MAX);
@@ -32,7 +41,7 @@ public final class Rows implements AutoCloseable {
 
     /** How far history has read the log, summed over its parts. */
     public long progress() {
-        return number("SELECT COALESCE(SUM(next), 0) FROM progress");
+        return number(progress);
     }
 
     /**

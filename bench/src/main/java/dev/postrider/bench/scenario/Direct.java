@@ -17,12 +17,6 @@ import java.util.List;
  */
 final class Direct implements Scenario {
     private static final int PEOPLE = 256;
-    private static final double RAMP_FROM = 500;
-    private static final double RAMP_GROWTH = 1.25;
-    private static final int RAMP_STEPS_MAX = 20;
-    private static final double RAMP_P99_MILLIS_MAX = 200;
-    /** History that falls behind ever further holds no rate. */
-    private static final long RAMP_ROWS_LATE_MILLIS_MAX = 2_000;
 
     private final Kind kind;
 
@@ -106,7 +100,7 @@ final class Direct implements Scenario {
 
     private void measured(Stage stage, Volley volley, Ending ending) {
         if (kind.rising) {
-            ramp(stage, volley);
+            Ramp.play(name(), stage, volley);
         } else {
             rounds(stage, volley, ending);
         }
@@ -120,31 +114,5 @@ final class Direct implements Scenario {
                 .sum();
         stage.results()
                 .figure(name(), "accepted without row", accepted - (ending.stored() - before), "messages", Better.LESS);
-    }
-
-    private void ramp(Stage stage, Volley volley) {
-        double held = 0;
-        double rate = RAMP_FROM;
-        List<RoundRow> last = List.of();
-        for (int i = 0; i < RAMP_STEPS_MAX; i++) {
-            RoundRow row = volley.round(rate, stage.options().seconds());
-            stage.results().round(row);
-            if (!holds(row)) {
-                break;
-            }
-            held = rate;
-            last = List.of(row);
-            rate = rate * RAMP_GROWTH;
-        }
-        stage.results().figure(name(), "highest rate held", held, "messages/s", Better.MORE);
-        volley.summary(last, stage.results());
-    }
-
-    private static boolean holds(RoundRow row) {
-        return row.flawless()
-                && row.delivery().p99() <= RAMP_P99_MILLIS_MAX
-                && row.answer().p99() <= RAMP_P99_MILLIS_MAX
-                && row.rowsLateMillis() >= 0
-                && row.rowsLateMillis() <= RAMP_ROWS_LATE_MILLIS_MAX;
     }
 }

@@ -22,6 +22,8 @@ public final class Programme {
                                 new BareRelay(RelayProcess.Base.VERTX),
                                 new BareRelay(RelayProcess.Base.WEBSOCKETS_NEXT),
                                 new BareLog(),
+                                new BareDurable(false),
+                                new BareDurable(true),
                                 new Ingest(),
                                 new Pages(),
                                 new PagesAtSize(),

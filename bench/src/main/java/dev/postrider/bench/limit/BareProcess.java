@@ -1,0 +1,68 @@
+package dev.postrider.bench.limit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A Java process of what is measured beside the suite; it runs from the first line that says it is ready until it is closed. */
+final class BareProcess implements AutoCloseable {
+    private final Process process;
+
+    private BareProcess(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * @param words what follows {@code java}
+     * @param secrets as variables of the environment, so that no list of processes shows them
+     * @param ready a part of the line by which it says that it serves
+     * @throws IllegalStateException where it ends before
+     */
+    static BareProcess start(List<String> words, Map<String, String> secrets, String ready) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(secrets);
+        try {
+            Process process = builder.start();
+            BufferedReader said =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            String line = said.readLine();
+            while (line != null && !line.contains(ready)) {
+                line = said.readLine();
+            }
+            if (line == null) {
+                process.destroyForcibly();
+                throw new IllegalStateException("did not start: " + String.join(" ", words));
+            }
+            return new BareProcess(process);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Runs a class of the driver's own class path. */
+    static BareProcess start(
+            Class<?> main, List<String> memory, List<String> arguments, Map<String, String> secrets, String ready) {
+        List<String> words = new ArrayList<>(memory);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        words.addAll(arguments);
+        return start(words, secrets, ready);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}
