@@ -1,5 +1,6 @@
 package dev.postrider.e2e.fault;
 
+import dev.postrider.e2e.fault.Faults.Played;
 import dev.postrider.e2e.faulty.FaultySuite;
 import dev.postrider.e2e.load.Clock;
 import dev.postrider.e2e.load.Population;
@@ -29,14 +30,19 @@ public final class FaultTable {
     /**
      * What the command line said.
      *
-     * @param all every row, again and again
+     * @param rows which are played where no name is asked for; all of them again and again with {@code LONG}
      * @param perSecond messages offered
      * @param floor accepted a second without which a row does not count; 0 on machines that others share
      */
-    record Asked(boolean all, long seed, String only, int perSecond, long floor, String commit) {
+    record Asked(Played rows, long seed, String only, int perSecond, long floor, String commit) {
+        /** Again with the next seed, until the time is over. */
+        boolean endless() {
+            return rows == Played.LONG;
+        }
+
         static Asked fromSettings() {
             return new Asked(
-                    Boolean.getBoolean("faults.long"),
+                    Played.valueOf(System.getProperty("faults.rows", Played.ALWAYS.name())),
                     Long.getLong("faults.seed", 1),
                     System.getProperty("faults.only", ""),
                     Integer.getInteger("faults.rate", 250),
@@ -66,14 +72,14 @@ public final class FaultTable {
         Population population = gathered(suite);
         say(Row.head());
         long end = Clock.millis() + LONG_MILLIS_MAX;
-        for (long round = 0; round == 0 || asked.all() && Clock.millis() < end; round++) {
+        for (long round = 0; round == 0 || asked.endless() && Clock.millis() < end; round++) {
             for (Faults.Named one : rows) {
-                if (!asked.all() || Clock.millis() < end) {
+                if (!asked.endless() || Clock.millis() < end) {
                     play(one, population, asked.seed() + round);
                 }
             }
         }
-        if (asked.all()) {
+        if (asked.endless()) {
             say(sum.line());
         }
         return broken;

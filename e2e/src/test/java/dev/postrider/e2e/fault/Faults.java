@@ -13,9 +13,19 @@ final class Faults {
     /**
      * A row to be.
      *
-     * @param shortRun part of the selection that every test run holds
+     * @param played in which runs, where none is asked for by its name
      */
-    record Named(String name, boolean shortRun, Gathering gathering, Fault fault) {}
+    record Named(String name, Played played, Gathering gathering, Fault fault) {}
+
+    /** The more often, the shorter. */
+    enum Played {
+        /** In every run of the tests, which have five minutes for faults. */
+        ALWAYS,
+        /** By {@code ./dev faults} as well. */
+        ON_COMMAND,
+        /** Only by {@code ./dev faults --long}. */
+        LONG
+    }
 
     /**
      * Who takes part.
@@ -30,29 +40,33 @@ final class Faults {
     }
 
     private static final List<Named> ALL = List.of(
-            quick("nothing breaks", scene -> "nothing was struck"),
-            quick("chat nodes kill -9", ProcessFaults::killChatNodes),
-            quick("chat node SIGSTOP", ProcessFaults.pauseChatNode(12_000)),
+            command("nothing breaks", scene -> "nothing was struck"),
+            always("chat nodes kill -9", ProcessFaults::killChatNodes),
+            always("chat node SIGSTOP", ProcessFaults.pauseChatNode(12_000)),
             slow("receivers stay, node killed", StayFault.nodeKilled()),
             slow("receivers stay, node SIGSTOP", StayFault.nodeStill(25_000)),
-            new Named("answers cut off", false, new Gathering(0, false, true, false), ClientFaults::cutOffAnswers),
-            new Named("two devices, two tabs", false, new Gathering(0, true, false, false), ClientFaults::hop),
+            new Named(
+                    "answers cut off", Played.LONG, new Gathering(0, false, true, false), ClientFaults::cutOffAnswers),
+            new Named("two devices, two tabs", Played.LONG, new Gathering(0, true, false, false), ClientFaults::hop),
             slow("repeats after the window", RepeatFaults::repeatAfterTheWindow),
             slow("repeats of the removed", RepeatFaults::repeatAfterRemoval),
             slow("joins and removals", RoomFaults::joinsAndRemovals),
             slow("database read-only", ServerFaults.readOnlyDatabase(20_000)),
             slow("database slow", ServerFaults.slowDatabase(20_000)),
             slow("broker SIGSTOP", ServerFaults.pauseBroker(14_000)),
-            quick("redis emptied", ServerFaults::emptyRedis),
+            command("redis emptied", ServerFaults::emptyRedis),
             slow("redis killed", ServerFaults::killRedis),
             slow("redis SIGSTOP", ServerFaults.pauseRedis(5_000)),
             slow("database SIGSTOP", ServerFaults.pauseDatabase(20_000)),
-            quick("history SIGSTOP", ProcessFaults.pauseHistory(10_000)),
-            quick("clients hop", ClientFaults::hop),
+            always("history SIGSTOP", ProcessFaults.pauseHistory(10_000)),
+            command("clients hop", ClientFaults::hop),
             new Named(
-                    "1,000 clients cut", true, new Gathering(LISTENERS, false, false, false), ClientFaults::cutAtOnce),
+                    "1,000 clients cut",
+                    Played.ALWAYS,
+                    new Gathering(LISTENERS, false, false, false),
+                    ClientFaults::cutAtOnce),
             slow("chat node SIGSTOP 60 s", ProcessFaults.pauseChatNode(60_000)),
-            new Named("held before delivery", false, new Gathering(0, false, false, true), new HeldFault()),
+            new Named("held before delivery", Played.LONG, new Gathering(0, false, false, true), new HeldFault()),
             slow("broker SIGSTOP, node dead", ServerFaults.pauseBrokerAndKillNode(14_000)),
             slow("retention overtakes channels", RetentionFaults::overtakeChannels),
             slow("broker killed", ServerFaults::killBroker),
@@ -64,16 +78,20 @@ final class Faults {
 
     static List<Named> chosen(FaultTable.Asked asked) {
         Stream<Named> rows = asked.only().isEmpty()
-                ? ALL.stream().filter(row -> row.shortRun() || asked.all())
+                ? ALL.stream().filter(row -> row.played().compareTo(asked.rows()) <= 0)
                 : ALL.stream().filter(row -> Stream.of(asked.only().split(";")).anyMatch(row.name()::contains));
         return rows.toList();
     }
 
-    private static Named quick(String name, Fault fault) {
-        return new Named(name, true, Gathering.USUAL, fault);
+    private static Named always(String name, Fault fault) {
+        return new Named(name, Played.ALWAYS, Gathering.USUAL, fault);
+    }
+
+    private static Named command(String name, Fault fault) {
+        return new Named(name, Played.ON_COMMAND, Gathering.USUAL, fault);
     }
 
     private static Named slow(String name, Fault fault) {
-        return new Named(name, false, Gathering.USUAL, fault);
+        return new Named(name, Played.LONG, Gathering.USUAL, fault);
     }
 }
