@@ -63,10 +63,23 @@ public final class Relay<S> {
                 for (S other : sockets.getOrDefault(direct.other(from), List.of())) {
                     write.accept(other, message);
                 }
+            } else {
+                toAllBut(socket, message);
             }
             write.accept(socket, JSON.writeValueAsString(new Accepted("accepted", id, conversation, here, at)));
         } catch (JsonProcessingException foreign) {
             throw new IllegalArgumentException(foreign);
+        }
+    }
+
+    /** As if everybody were in every room. */
+    private void toAllBut(S socket, String message) {
+        for (List<S> others : sockets.values()) {
+            for (S other : others) {
+                if (!other.equals(socket)) {
+                    write.accept(other, message);
+                }
+            }
         }
     }
 
