@@ -115,7 +115,7 @@ final class Stage {
             }
         }
         if (row.target().contains("{id}") && (room || row.place() == Row.Place.DM)) {
-            awaitHistory();
+            awaitHistory(row.place() == Row.Place.ARCHIVED);
         }
     }
 
@@ -150,24 +150,19 @@ final class Stage {
                 .asText();
     }
 
-    /** History shows it, and all that was done to it. */
-    private void awaitHistory() {
-        long newest = says(cast.victim.rest(), conversation);
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> cast.victim
-                                .rest()
-                                .get("/api/conversations/" + conversation)
-                                .body()
-                                .at("/conversation/last/position")
-                                .asLong(-1)
-                        >= newest);
-    }
-
-    private static long says(dev.postrider.testkit.client.Rest rest, String conversation) {
-        JsonNode answer = rest.post("/api/conversations/" + conversation + "/messages", Map.of("body", "the last"))
-                .body();
-        return answer.path("position").asLong(0);
+    /** History shows the last thing that was done to it: a message, or where nobody may write any more the archiving. */
+    private void awaitHistory(boolean archived) {
+        long newest = archived ? 0 : says(cast.victim, conversation);
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            JsonNode page = cast.victim
+                    .rest()
+                    .get("/api/conversations/" + conversation + "/messages")
+                    .body();
+            JsonNode last = page.path("messages").path(page.path("messages").size() - 1);
+            return archived
+                    ? last.at("/changed/archived").asBoolean()
+                    : last.path("position").asLong(-1) >= newest;
+        });
     }
 
     private JsonNode owners(String method, String path, Map<String, ?> body) {

@@ -84,6 +84,24 @@ class RoomEndTest {
     }
 
     @Test
+    void membersAreCountedAsTheyComeAndGo() {
+        roomFullOf(word);
+        room.join(4, Event.Role.Name.member, Talk.user(), Talk.user());
+        room.leave(5, moss);
+        room.join(6, Event.Role.Name.member, moss);
+        room.join(6, Event.Role.Name.member, Talk.user());
+        page(wren, room.conversation(), room.leave(7, moss), Map.of());
+
+        assertEquals(
+                3,
+                as(wren).get("/api/conversations/{id}", room.conversation())
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<Integer>path("conversation.memberCount"));
+    }
+
+    @Test
     void whoWasAwayIsToldOnceThatItIsGone() {
         long before = roomFullOf(word);
         String cursor = sync(moss, null, through(room.conversation(), before))
