@@ -520,6 +520,8 @@ export interface RoomChange {
   visibility?: 'public' | 'private';
   archived?: boolean;
   settings?: Settings;
+  /** True: the room is gone for good, with all that was said in it. Never false. */
+  deleted?: boolean;
 }
 
 /** The caller's own membership. */

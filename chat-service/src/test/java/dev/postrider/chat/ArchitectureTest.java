@@ -31,7 +31,7 @@ class ArchitectureTest {
                 .haveNameNotMatching(".*\\.(Kafka|Redis|Peer|Sql)\\w+(\\$.*)?")
                 .and()
                 .haveNameNotMatching(
-                        ".*\\.(AcceptPath|Rooms|BlockList|RoomList|RoomSweep|Departure|TableThread|ChannelThread|Producers)(_.*|\\$.*)?")
+                        ".*\\.(AcceptPath|Rooms|BlockList|RoomList|MemberList|Invites|InviteCodes|RoomSweep|Departure|TableThread|ChannelThread|Producers)(_.*|\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "org.apache.kafka..")

@@ -195,6 +195,12 @@ final class Yard {
             this.host = host;
         }
 
+        /** The yard stays. */
+        @Override
+        public CompletionStage<List<String>> dismissed(String room, long change) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+
         @Override
         public CompletionStage<Decision> change(String room, String caller, RoomCommand command) {
             CompletableFuture<Decision> answer = new CompletableFuture<>();

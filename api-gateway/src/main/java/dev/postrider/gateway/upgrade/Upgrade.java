@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.List;
@@ -129,8 +130,17 @@ public final class Upgrade {
                 .onSuccess(socket -> {
                     neighbours.metrics().routed(exchange.route().target().label(), Optional.of(node.name()));
                     Tunnel.open(socket, answer.netSocket());
+                    forget(exchange.request(), answer);
                 })
                 .onFailure(gone -> answer.netSocket().close());
+    }
+
+    /** What was said to open it is held for as long as the socket stands; a third of its memory, and a token among it. */
+    private static void forget(HttpServerRequest opening, HttpClientResponse answer) {
+        opening.headers().clear();
+        opening.response().headers().clear();
+        answer.request().headers().clear();
+        answer.headers().clear();
     }
 
     /** The pool does not take back a connection that was asked for an upgrade: it is closed, or its place would be lost. */

@@ -13,6 +13,8 @@ import io.vertx.core.net.NetSocket;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 final class TunnelMemoryTest {
     private static final int MEBIBYTES = 100;
     private static final int HELD_MEBIBYTES = 6;
+    private static final int SOCKETS = 100;
+    private static final int WORDY_BYTES = 12_000;
     private static final long ALLOWED_BYTES = 10L * 1_048_576;
 
     @Test
@@ -58,6 +62,45 @@ final class TunnelMemoryTest {
                         .until(() -> sent.get() > 0 && last.getAndSet(sent.get()) == sent.get());
 
                 assertTrue(sent.get() <= HELD_MEBIBYTES, sent + " MiB were taken in");
+            }
+        }
+    }
+
+    @Test
+    void whatWasSaidToOpenASocketIsNotHeldWhileItStands() throws Exception {
+        try (var edge = Edge.plain()) {
+            edge.chat.getFirst().socket = socket -> {};
+            costOf(edge, "");
+            long plain = costOf(edge, "");
+
+            long wordy = costOf(edge, "x".repeat(WORDY_BYTES));
+
+            long kept = (wordy - plain) / SOCKETS;
+            assertTrue(kept < WORDY_BYTES / 2, kept + " bytes of each opening are held");
+        }
+    }
+
+    /** What so many sockets hold, each opened with a header of that length that is for nobody. */
+    private static long costOf(Edge edge, String filling) throws Exception {
+        List<Wire> wires = new ArrayList<>();
+        long before = memory();
+        try {
+            for (int i = 0; i < SOCKETS; i++) {
+                Wire wire = edge.wire();
+                wires.add(wire);
+                assertEquals(
+                        101,
+                        wire.send(Edge.upgrade(
+                                        "Sec-WebSocket-Protocol: postrider.v1",
+                                        "Authorization: Bearer good-wren",
+                                        "X-Filling: " + filling))
+                                .answer()
+                                .status());
+            }
+            return memory() - before;
+        } finally {
+            for (Wire wire : wires) {
+                wire.close();
             }
         }
     }

@@ -89,12 +89,14 @@ public final class Relay<S> {
     }
 
     private void placed(S socket, Message message) {
+        String frame = text(message);
         if (ConversationId.parse(message.conversation()).orElseThrow(IllegalArgumentException::new)
                 instanceof ConversationId.Direct direct) {
-            String frame = text(message);
             for (S other : sockets.getOrDefault(direct.other(message.from()), List.of())) {
                 write.accept(other, frame);
             }
+        } else {
+            toAllBut(socket, frame);
         }
         write.accept(
                 socket,
@@ -106,6 +108,17 @@ public final class Relay<S> {
             return JSON.writeValueAsString(frame);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** As if everybody were in every room. */
+    private void toAllBut(S socket, String message) {
+        for (List<S> others : sockets.values()) {
+            for (S other : others) {
+                if (!other.equals(socket)) {
+                    write.accept(other, message);
+                }
+            }
         }
     }
 

@@ -56,6 +56,23 @@ class RelayTest {
     }
 
     @Test
+    void aRoomIsEverybodyButTheSender() {
+        relay.opened(ANN, "ann");
+        relay.opened(BEN, "ben");
+        relay.opened(BEN, "ben's other one");
+        written.clear();
+
+        relay.heard(
+                ANN,
+                "ann",
+                "{\"type\":\"send\",\"id\":\"x\",\"conversation\":\"room:%s\",\"body\":\"hello\"}".formatted(ANN));
+
+        assertEquals(3, written.size());
+        assertEquals(2, written.stream().filter(one -> one.startsWith("ben")).count());
+        assertTrue(written.getLast().startsWith("ann {\"type\":\"accepted\""), written.getLast());
+    }
+
+    @Test
     void aTokenNamesItsUser() {
         String payload = Base64.getUrlEncoder()
                 .withoutPadding()

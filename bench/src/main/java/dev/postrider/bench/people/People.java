@@ -92,6 +92,21 @@ public final class People {
         }
     }
 
+    /** A room of the first one's in which all of these are. */
+    public String room(List<Person> people, int atOnceMax) throws IOException {
+        Person owner = people.getFirst();
+        String room = rest.post("/api/rooms", Map.of("name", "everybody", "visibility", "private"), owner)
+                .at("/room/id")
+                .asText();
+        for (int from = 1; from < people.size(); from += atOnceMax) {
+            List<String> some = people.subList(from, Math.min(people.size(), from + atOnceMax)).stream()
+                    .map(Person::id)
+                    .toList();
+            rest.post("/api/rooms/" + room + "/members", Map.of("users", some), owner);
+        }
+        return room;
+    }
+
     /** What the first so many, signed in before, sign in with: bodies of {@code POST /api/auth/login}. */
     public synchronized List<String> signInBodies(int count) {
         return kept.subList(0, count).stream()

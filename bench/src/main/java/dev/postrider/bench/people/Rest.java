@@ -47,6 +47,13 @@ public final class Rest {
                 .POST(HttpRequest.BodyPublishers.ofString(text(body)))));
     }
 
+    JsonNode post(String path, Map<String, ?> body, Person who) throws IOException {
+        return JSON.readTree(call(HttpRequest.newBuilder(gateway.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + who.token())
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+    }
+
     /** The answer's body. */
     public String get(String path, Person who) throws IOException {
         return call(HttpRequest.newBuilder(gateway.resolve(path)).header("Authorization", "Bearer " + who.token()));

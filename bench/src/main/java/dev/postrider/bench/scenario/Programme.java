@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 /** All scenarios, in the order in which they are played. */
 public final class Programme {
+    private static final int SOME = 1_000;
+    private static final int CROWD = 5_000;
     private static final int FEW = 10_000;
     private static final int MANY = 50_000;
 
@@ -30,6 +32,8 @@ public final class Programme {
                                 new Absent(),
                                 new Storm(),
                                 new Bounded(),
+                                new Rooms(SOME),
+                                new Rooms(CROWD),
                                 new Nodes(2),
                                 new Nodes(4),
                                 new Nodes(8),

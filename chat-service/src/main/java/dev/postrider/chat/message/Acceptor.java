@@ -145,6 +145,7 @@ public final class Acceptor {
         return switch (outcome) {
             case Outcome.Passed passed -> appendFirst(attempt, passed.members());
             case Outcome.Undecided undecided -> done(unavailable(attempt));
+            case Outcome.TooSoon soon -> done(attempt.rejected(RejectCode.RATE, "slow mode", soon.waitMillis()));
             case Outcome.Stranger stranger -> done(attempt.notMember());
             case Outcome.Refused refused ->
                 ports.shared()
@@ -179,6 +180,7 @@ public final class Acceptor {
     private CompletionStage<Answer> appendRepeat(Attempt attempt, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Undecided undecided -> done(new Answer.Unknown());
+            case Outcome.TooSoon soon -> done(new Answer.Unknown());
             case Outcome.Stranger stranger -> done(attempt.notMember());
             case Outcome.Passed passed ->
                 append(Events.of(attempt.user(), attempt.frame(), passed.members()))

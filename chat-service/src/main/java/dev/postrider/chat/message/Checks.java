@@ -21,10 +21,20 @@ public final class Checks {
 
     private final Membership membership;
     private final Targets targets;
+    private final SlowMode slow;
+    private final Plenty plenty;
+    private final SeenEmojis seen = new SeenEmojis();
 
+    /** Where nobody has to wait for a turn, and nothing is counted. */
     public Checks(Membership membership, Targets targets) {
+        this(membership, targets, SlowMode.NONE, Plenty.UNKNOWN);
+    }
+
+    public Checks(Membership membership, Targets targets, SlowMode slow, Plenty plenty) {
         this.membership = membership;
         this.targets = targets;
+        this.slow = slow;
+        this.plenty = plenty;
     }
 
     /** The outcome of all checks. */
@@ -33,6 +43,9 @@ public final class Checks {
 
         /** A member may not, or not this, or is one no more: an earlier attempt may stand in the log. */
         record Refused(RejectCode code, String detail) implements Outcome {}
+
+        /** It is not their turn in a room in slow mode: the same again, later. */
+        record TooSoon(long waitMillis) implements Outcome {}
 
         /** A stranger writes nothing into anybody's log, not even a void: no attempt of theirs can stand in it. */
         record Stranger() implements Outcome {}
@@ -61,13 +74,60 @@ public final class Checks {
     private CompletionStage<Outcome> member(String userId, ClientFrame.Numbered frame, Roster roster) {
         return switch (frame) {
             case ClientFrame.Send send ->
-                done(judged(roster, userId, send.everyone() == null ? Act.SEND : Act.SEND_TO_EVERYONE));
+                inTurn(
+                        userId,
+                        send,
+                        roster,
+                        judged(roster, userId, send.everyone() == null ? Act.SEND : Act.SEND_TO_EVERYONE));
             case ClientFrame.Edit edit -> ofLiving(edit, edit.position(), userId, roster, Act.EDIT, Act.EDIT_OTHERS);
             case ClientFrame.Delete delete ->
                 ofLiving(delete, delete.position(), userId, roster, Act.DELETE, Act.DELETE_OTHERS);
-            case ClientFrame.React react -> ofLiving(react, react.position(), userId, roster, Act.REACT, Act.REACT);
-            case ClientFrame.Pin pin -> ofLiving(pin, pin.position(), userId, roster, Act.PIN, Act.PIN);
+            case ClientFrame.React react ->
+                ofLiving(react, react.position(), userId, roster, Act.REACT, Act.REACT)
+                        .thenCompose(outcome -> react.on() ? notTooMany(react, outcome) : done(outcome));
+            case ClientFrame.Pin pin ->
+                ofLiving(pin, pin.position(), userId, roster, Act.PIN, Act.PIN)
+                        .thenCompose(outcome -> pin.on() ? notTooMany(pin, outcome) : done(outcome));
         };
+    }
+
+    /** The turn is taken last, when nothing else is in the way. */
+    private CompletionStage<Outcome> inTurn(String userId, ClientFrame.Send send, Roster roster, Outcome outcome) {
+        long every = Rights.millisBetweenSends(roster, userId);
+        if (every == 0 || !(outcome instanceof Outcome.Passed)) {
+            return done(outcome);
+        }
+        return slow.take(userId, send.conversation(), send.id(), every)
+                .thenApply(wait -> wait == 0 ? outcome : new Outcome.TooSoon(wait));
+    }
+
+    private CompletionStage<Outcome> notTooMany(ClientFrame.React react, Outcome outcome) {
+        String place = react.conversation();
+        if (!(outcome instanceof Outcome.Passed) || seen.has(place, react.position(), react.emoji())) {
+            return done(outcome);
+        }
+        return plenty.of(place, react.position()).thenApply(found -> {
+            boolean full = found.filter(counts -> !counts.emojis().contains(react.emoji()))
+                    .filter(counts -> counts.emojis().size() >= Plenty.EMOJIS_MAX)
+                    .isPresent();
+            if (!full) {
+                seen.add(place, react.position(), react.emoji());
+            }
+            return full ? tooMany("kinds of reactions", Plenty.EMOJIS_MAX) : outcome;
+        });
+    }
+
+    private CompletionStage<Outcome> notTooMany(ClientFrame.Pin pin, Outcome outcome) {
+        return outcome instanceof Outcome.Passed
+                ? plenty.of(pin.conversation(), pin.position())
+                        .thenApply(found -> found.filter(counts -> counts.pins() >= Plenty.PINS_MAX)
+                                .map(counts -> tooMany("pins", Plenty.PINS_MAX))
+                                .orElse(outcome))
+                : done(outcome);
+    }
+
+    private static Outcome tooMany(String what, int max) {
+        return new Outcome.Refused(RejectCode.FORBIDDEN, "at most " + max + " " + what);
     }
 
     private static Outcome judged(Roster roster, String userId, Act act) {

@@ -16,10 +16,13 @@ import dev.postrider.chat.message.Acceptor;
 import dev.postrider.chat.message.Aftermath;
 import dev.postrider.chat.message.AgreedWindow;
 import dev.postrider.chat.message.Checks;
+import dev.postrider.chat.message.HeldTurns;
 import dev.postrider.chat.message.Marks;
 import dev.postrider.chat.message.PeerHolders;
+import dev.postrider.chat.message.PeerPlenty;
 import dev.postrider.chat.message.PeerTargets;
 import dev.postrider.chat.message.RecentTargets;
+import dev.postrider.chat.message.RedisSlowMode;
 import dev.postrider.chat.message.RedisWindowStore;
 import dev.postrider.chat.message.Tally;
 import dev.postrider.chat.message.UnknownAppends;
@@ -70,8 +73,15 @@ class MessageBeans {
 
     @Produces
     @Singleton
-    Checks checks(Membership membership, RecentTargets targets) {
-        return new Checks(membership, targets);
+    Checks checks(
+            Membership membership,
+            RecentTargets targets,
+            Redis redis,
+            Ticker ticker,
+            PeerClient peers,
+            SharedConfig config) {
+        return new Checks(
+                membership, targets, new RedisSlowMode(redis, new HeldTurns(ticker)), new PeerPlenty(peers, config));
     }
 
     @Produces

@@ -6,6 +6,7 @@ import dev.postrider.contracts.rule.Bodies;
 import dev.postrider.contracts.rule.MessageIds;
 import dev.postrider.contracts.rule.Ulids;
 import dev.postrider.contracts.topic.Position;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Gathers everything that is wrong with a request, so that its writer learns all of it at once. */
 final class FieldChecks {
     static final int MENTIONS_MAX = 50;
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -81,6 +84,14 @@ final class FieldChecks {
     FieldChecks range(String field, @Nullable Integer number, int min, int max) {
         if (number != null && (number < min || number > max)) {
             wrong(field, "range", "is " + min + " to " + max);
+        }
+        return this;
+    }
+
+    /** An instant of a year that is written with four digits. */
+    FieldChecks instant(String field, @Nullable Instant instant) {
+        if (instant != null && (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST))) {
+            wrong(field, "range", "is from 1970 to 9999");
         }
         return this;
     }

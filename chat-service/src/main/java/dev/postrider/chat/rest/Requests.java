@@ -1,10 +1,12 @@
 package dev.postrider.chat.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.frame.Everyone;
 import dev.postrider.contracts.rest.RoomChange;
 import dev.postrider.contracts.rest.Settings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -143,6 +145,38 @@ final class Requests {
             List<String> users,
 
             @Schema(description = "member where absent.") Event.Role.@Nullable Name role) {}
+
+    @Schema(name = "Joining")
+    record Joining(
+            @Schema(description = "An invitation's code; opens private rooms.") @Nullable
+            String invite) {}
+
+    @Schema(name = "NewInvite")
+    record NewInvite(
+            @Schema(description = "When it ends; never where absent.") @Nullable
+            Instant expiresAt,
+
+            @Schema(description = "How many may join by it, 1 to 10,000; any number where absent.") @Nullable
+            Integer uses) {}
+
+    @Schema(name = "MinePatch", description = "What is absent stays; null clears.")
+    record ChangedMine(
+            @JsonProperty("notify") Settings.@Nullable Notify notifyOf,
+            @Schema(nullable = true) @Nullable Instant mutedUntil,
+            @Nullable Boolean favourite,
+
+            @Schema(description = "Ends with the next message.") @Nullable
+            Boolean hidden) {}
+
+    @Schema(name = "Flagging")
+    record Flagging(
+            @Schema(description = "A line of up to 500 characters.") @Nullable
+            String reason) {}
+
+    @Schema(name = "FlagPatch")
+    record Deciding(
+            @Schema(required = true, description = "open, kept or removed.") @Nullable
+            String state) {}
 
     @Schema(name = "NewRole")
     record NewRole(@Schema(required = true) Event.Role.@Nullable Name role) {}

@@ -1,6 +1,8 @@
 package dev.postrider.chat.rest;
 
 import dev.postrider.base.identity.Caller;
+import dev.postrider.base.problem.ProblemException;
+import dev.postrider.chat.room.MemberList;
 import dev.postrider.chat.room.RoomCommand;
 import dev.postrider.chat.room.Rooms;
 import dev.postrider.contracts.frame.Event.Role;
@@ -10,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -17,9 +20,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +42,61 @@ public class RoomMembersResource {
 
     private final Caller caller;
     private final Rooms rooms;
+    private final MemberList list;
 
-    RoomMembersResource(Caller caller, Rooms rooms) {
+    RoomMembersResource(Caller caller, Rooms rooms, MemberList list) {
         this.caller = caller;
         this.rooms = rooms;
+        this.list = list;
+    }
+
+    @GET
+    @Path("members")
+    @RolesAllowed("read")
+    @Operation(operationId = "listMembers", summary = "Who is in a room, for its members.")
+    @APIResponse(responseCode = "200", description = "The highest roles first, then who has been there longest.")
+    public Uni<Responses.ManyMembers> members(
+            @PathParam("room") String id,
+            @Parameter(description = "What username or shown name must contain, without case.")
+                    @QueryParam("query")
+                    @Nullable
+                    String query,
+            @QueryParam("role") @Nullable String role,
+            @Parameter(description = "What next said.") @QueryParam("after") @Nullable String after,
+            @Parameter(description = "1 to 200, 50 if not given.") @QueryParam("limit") @Nullable Integer limit) {
+        MemberList.Query asked =
+                new MemberList.Query(Paging.query(query), role(role), Paging.place(after), Paging.limit(limit));
+        return list.of(Places.room(id), caller.userId(), asked)
+                .map(found -> new Responses.ManyMembers(
+                        found.members().stream()
+                                .map(one -> new Responses.OneMember(one.user(), one.role(), one.joinedAt()))
+                                .toList(),
+                        found.total(),
+                        Paging.next(found.next())));
+    }
+
+    @GET
+    @Path("bans")
+    @RolesAllowed("read")
+    @Operation(operationId = "listBans", summary = "Who is banned, for those who run the room.")
+    @APIResponse(responseCode = "200", description = "In a fixed order.")
+    public Uni<Responses.ManyBans> bans(
+            @PathParam("room") String id,
+            @Parameter(description = "What next said.") @QueryParam("after") @Nullable String after,
+            @Parameter(description = "1 to 200, 50 if not given.") @QueryParam("limit") @Nullable Integer limit) {
+        return list.bans(Places.room(id), caller.userId(), Paging.place(after), Paging.limit(limit))
+                .map(found -> new Responses.ManyBans(
+                        found.entries().stream().map(Responses.OneBan::new).toList(), Paging.next(found.next())));
+    }
+
+    private static Role.@Nullable Name role(@Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        return Stream.of(Role.Name.values())
+                .filter(role -> role.name().equals(given))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid("role", "form", "is owner, admin, member or reader"));
     }
 
     @POST

@@ -10,6 +10,7 @@ import dev.postrider.contracts.rest.Room;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -112,12 +113,24 @@ public class RoomsResource {
         return changed(room, new RoomCommand.Change(RoomPatches.of(patch)));
     }
 
+    @DELETE
+    @Path("{room}")
+    @Operation(operationId = "deleteRoom", summary = "Deletes a room for good, with all that was said in it.")
+    @APIResponse(responseCode = "204", description = "It is not there any more, for anybody.")
+    public Uni<Void> delete(@PathParam("room") String id) {
+        return rooms.command(Places.room(id), caller.userId(), new RoomCommand.Delete())
+                .replaceWithVoid();
+    }
+
     @POST
     @Path("{room}/join")
-    @Operation(operationId = "joinRoom", summary = "Joins a public room; also where one is a member already.")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "joinRoom",
+            summary = "Joins a public room, or one to which one is invited; also where one is a member already.")
     @APIResponse(responseCode = "200", description = "A member, and the log has it.")
-    public Uni<Responses.OneRoom> join(@PathParam("room") String id) {
-        return changed(Places.room(id), new RoomCommand.Join());
+    public Uni<Responses.OneRoom> join(@PathParam("room") String id, Requests.@Nullable Joining request) {
+        return changed(Places.room(id), new RoomCommand.Join(request == null ? null : request.invite()));
     }
 
     @POST

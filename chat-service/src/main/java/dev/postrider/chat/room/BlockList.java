@@ -3,6 +3,7 @@ package dev.postrider.chat.room;
 import dev.postrider.base.peer.UserDirectory;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.chat.database.DatabaseAway;
+import dev.postrider.chat.own.OwnStream;
 import dev.postrider.contracts.control.ControlRecord;
 import dev.postrider.contracts.rest.ProblemCode;
 import dev.postrider.contracts.rest.User;
@@ -11,19 +12,24 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** A person's blocks. A change counts on every node within a second once its call answers. */
+/**
+ * A person's blocks. A change counts on every node within a second once its call answers, and stands in their own
+ * stream then.
+ */
 @ApplicationScoped
 public class BlockList {
     private final SqlBlocks blocks;
     private final UserDirectory users;
     private final Rosters rosters;
     private final Notices notices;
+    private final OwnStream own;
 
-    BlockList(SqlBlocks blocks, UserDirectory users, Rosters rosters, Notices notices) {
+    BlockList(SqlBlocks blocks, UserDirectory users, Rosters rosters, Notices notices, OwnStream own) {
         this.blocks = blocks;
         this.users = users;
         this.rosters = rosters;
         this.notices = notices;
+        this.own = own;
     }
 
     /** Whom they block, in the order in which they did. */
@@ -52,6 +58,7 @@ public class BlockList {
         return Uni.createFrom()
                 .completionStage(() -> notices.tell(new ControlRecord.Membership(conversation, List.of())))
                 .onFailure()
-                .transform(away -> ProblemException.of(ProblemCode.UNKNOWN));
+                .transform(away -> ProblemException.of(ProblemCode.UNKNOWN))
+                .chain(() -> own.tellBlock(user, other));
     }
 }

@@ -4,6 +4,7 @@ import dev.postrider.contracts.frame.Event.Role;
 import dev.postrider.contracts.frame.RejectCode;
 import dev.postrider.contracts.rest.Settings;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Who may do what to messages: the contract's table, by role and setting. Pure. */
 public final class Rights {
@@ -18,6 +19,13 @@ public final class Rights {
             case Roster.OfDirect direct -> inDirect(direct, act);
             case Roster.OfRoom room -> inRoom(room, room.roleOf(userId), act);
         };
+    }
+
+    /** How long this member waits between two messages; 0 for those who run a room, and where nobody waits. */
+    public static long millisBetweenSends(Roster roster, String userId) {
+        return roster instanceof Roster.OfRoom room && room.roleOf(userId).compareTo(Role.Name.admin) < 0
+                ? TimeUnit.SECONDS.toMillis(room.settings().slowModeSeconds())
+                : 0;
     }
 
     private static Optional<Refusal> inDirect(Roster.OfDirect direct, Act act) {

@@ -2,10 +2,12 @@ package dev.postrider.chat.room;
 
 import dev.postrider.contracts.frame.Event.Role;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody wants of a room that exists. */
 public sealed interface RoomCommand {
-    record Join() implements RoomCommand {}
+    /** @param invite the code of an invitation, which also opens a private room; null where there is none */
+    record Join(@Nullable String invite) implements RoomCommand {}
 
     record Change(RoomPatch patch) implements RoomCommand {}
 
@@ -21,11 +23,20 @@ public sealed interface RoomCommand {
 
     record Unban(String user) implements RoomCommand {}
 
+    /** For good: the room, and all that was said in it. */
+    record Delete() implements RoomCommand {}
+
+    /** Whom it would bring in. */
+    default List<String> coming() {
+        return this instanceof Add || this instanceof Appoint ? about() : List.of();
+    }
+
     /** Whom it is about besides the caller. */
     default List<String> about() {
         return switch (this) {
             case Join ignored -> List.of();
             case Leave ignored -> List.of();
+            case Delete ignored -> List.of();
             case Change ignored -> List.of();
             case Add add -> add.users();
             case Appoint appoint -> List.of(appoint.user());

@@ -69,7 +69,7 @@ public final class RoomRelay {
     public CompletionStage<Void> publish(String room) {
         return tables.appendWaiting(room, journal::append).thenAccept(events -> {
             rosters.forget("room:" + room);
-            events.forEach(event -> tell(room, event).thenCompose(told -> heard(event)));
+            events.forEach(event -> tell(room, event).thenCompose(told -> heard(room, event)));
         });
     }
 
@@ -90,13 +90,30 @@ public final class RoomRelay {
                 .thenCompose(published -> tables.logged(room, olderThanMillis))
                 .thenCompose(left -> all(left.stream()
                         .map(event -> tell(room, event)
-                                .thenCompose(told ->
-                                        fanout.nudge(hearers(event), event.conversation(), event.position())))));
+                                .thenCompose(told -> isEnd(event)
+                                        ? ended(room, event)
+                                        : fanout.nudge(hearers(event), event.conversation(), event.position())))));
     }
 
     private CompletionStage<Void> tell(String room, Event event) {
         return notices.tell(new ControlRecord.Membership(event.conversation(), Decision.named(event)))
                 .thenCompose(told -> tables.told(room, Decision.change(event)));
+    }
+
+    private CompletionStage<Void> heard(String room, Event event) {
+        return isEnd(event) ? ended(room, event) : heard(event);
+    }
+
+    private static boolean isEnd(Event event) {
+        return event instanceof Event.Room changed && changed.changed().ends();
+    }
+
+    /** Rosters name nobody any more: those who were there hear of it, and are asked to sync, which tells them to drop it. */
+    private CompletionStage<Void> ended(String room, Event event) {
+        return tables.dismissed(room, Decision.change(event))
+                .thenApply(Audience::of)
+                .thenCompose(all -> fanout.deliver(event, all, null)
+                        .thenCompose(told -> fanout.nudge(all, event.conversation(), event.position())));
     }
 
     private CompletionStage<Void> heard(Event event) {

@@ -19,6 +19,10 @@ import java.util.Optional;
 /** Who may change what of a room, and what that does: the contract's table. Pure. */
 public final class RoomRules {
     public static final int MEMBERS_MAX = 10_000;
+    /** Counted before one comes into another: who is let into several at once may have a few more. */
+    public static final int ROOMS_MAX = 1_000;
+
+    static final String TOO_MANY_ROOMS = "Nobody is in more than " + ROOMS_MAX + " rooms.";
 
     private static final RoomChange NOTHING = new RoomChange(null, null, null, null, null);
 
@@ -36,7 +40,8 @@ public final class RoomRules {
 
     /** What this command, given by {@code caller}, does to a room that is so now. */
     public static Decision decide(RoomFacts room, String caller, RoomCommand command) {
-        if (!room.visibleTo(caller)) {
+        boolean invited = command instanceof RoomCommand.Join && room.invited();
+        if (!room.visibleTo(caller) && !invited) {
             return Decision.Refused.NOTHING_HERE;
         }
         return new RoomRules(room, caller).decide(command);
@@ -62,6 +67,7 @@ public final class RoomRules {
             case RoomCommand.Appoint appoint -> appoint(appoint);
             case RoomCommand.Remove remove -> remove(remove);
             case RoomCommand.Unban unban -> unban(unban);
+            case RoomCommand.Delete delete -> isOwner() ? Done.of(changed(RoomChange.deletion())) : forbidden();
         };
     }
 
@@ -74,6 +80,9 @@ public final class RoomRules {
         }
         if (room.isBanned(caller)) {
             return no(ProblemCode.FORBIDDEN, "You are banned from this room.");
+        }
+        if (room.crowded().contains(caller)) {
+            return no(ProblemCode.FORBIDDEN, TOO_MANY_ROOMS);
         }
         return room.members() >= MEMBERS_MAX ? full() : Done.of(joined(List.of(caller), Role.Name.member));
     }
@@ -109,11 +118,10 @@ public final class RoomRules {
     }
 
     private Decision add(RoomCommand.Add add) {
-        Optional<Role.Name> mine = mine();
-        if (mine.isEmpty() || mine.get().compareTo(needed(room.settings().invite())) < 0) {
+        if (!mayInvite(room, caller)) {
             return forbidden();
         }
-        if (!mayGive(mine.get(), add.role())) {
+        if (!mayGive(mine().orElseThrow(), add.role())) {
             return no(ProblemCode.FORBIDDEN, "You may only give roles below your own.");
         }
         if (room.archived()) {
@@ -126,6 +134,8 @@ public final class RoomRules {
                 skipped.put(user, "member");
             } else if (room.isBanned(user)) {
                 skipped.put(user, "banned");
+            } else if (room.crowded().contains(user)) {
+                skipped.put(user, "rooms");
             } else if (room.members() + added.size() >= MEMBERS_MAX) {
                 skipped.put(user, "full");
             } else {
@@ -142,7 +152,7 @@ public final class RoomRules {
         if (theirs.isEmpty()) {
             Decision added = add(new RoomCommand.Add(List.of(appoint.user()), appoint.role()));
             return added instanceof Done done && !done.skipped().isEmpty()
-                    ? no(ProblemCode.FORBIDDEN, "They are banned from this room, or it is full.")
+                    ? no(ProblemCode.FORBIDDEN, "They are banned from this room or in too many, or it is full.")
                     : added;
         }
         if (theirs.get() == appoint.role()) {
@@ -182,6 +192,13 @@ public final class RoomRules {
             return forbidden();
         }
         return room.archived() ? archived() : new Done(List.of(), Map.of(unban.user(), false), Map.of());
+    }
+
+    /** Whether this member may bring others in, themselves or by a link. */
+    static boolean mayInvite(RoomFacts room, String user) {
+        return room.roleOf(user)
+                .filter(role -> role.compareTo(needed(room.settings().invite())) >= 0)
+                .isPresent();
     }
 
     private Optional<Role.Name> mine() {

@@ -32,6 +32,9 @@ public interface RoomTables {
     /** Rows that the log has, and that lie here for longer than {@code olderThanMillis}, stamped. */
     CompletionStage<List<Event>> logged(String room, long olderThanMillis);
 
+    /** Who was a member until this change deleted the room. */
+    CompletionStage<List<String>> dismissed(String room, long change);
+
     /** The nodes were told: forgets the row. */
     CompletionStage<Void> told(String room, long change);
 

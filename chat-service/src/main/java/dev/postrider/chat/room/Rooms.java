@@ -47,7 +47,7 @@ public class Rooms {
     /** Makes a room; the caller is its owner and first member. */
     public Uni<Room> found(String owner, String name, String topic, Visibility visibility, Settings settings) {
         String id = Ulids.next(clock.millis(), random);
-        return inTime(tables.found(id, RoomRules.founded(id, owner, name, topic, visibility, settings))
+        return inTime(tables.found(id, owner, RoomRules.founded(id, owner, name, topic, visibility, settings))
                         .chain(() -> published(id)))
                 .chain(() -> seenBy(id, owner));
     }

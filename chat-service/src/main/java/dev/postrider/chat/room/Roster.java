@@ -55,6 +55,12 @@ public sealed interface Roster {
             return seat == null ? Role.Name.reader : seat.role();
         }
 
+        /** The position of this member's joining. */
+        public long since(String user) {
+            Seat seat = seats.get(user);
+            return seat == null ? Long.MAX_VALUE : seat.since();
+        }
+
         /** Those who run the room. */
         public Collection<String> admins() {
             return seats.entrySet().stream()

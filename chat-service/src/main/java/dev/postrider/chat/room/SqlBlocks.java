@@ -1,9 +1,11 @@
 package dev.postrider.chat.room;
 
 import dev.postrider.chat.database.Database;
+import dev.postrider.chat.own.OwnStream;
 import dev.postrider.chat.time.Ticker;
 import dev.postrider.contracts.rule.ConversationId.Direct;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,11 +58,18 @@ public class SqlBlocks {
                 .map(rows -> rows.stream().map(row -> row.getString("blocked")).toList());
     }
 
+    /** With the row that tells of it, where it was not so before. */
     Uni<Void> put(String user, String blocked) {
-        return database.change(PUT, user, blocked, clock.millis()).replaceWithVoid();
+        return database.write(connection -> Database.change(connection, PUT, user, blocked, clock.millis())
+                .chain(rows -> kept(connection, rows, user, blocked, true)));
     }
 
     Uni<Void> delete(String user, String blocked) {
-        return database.change(DELETE, user, blocked).replaceWithVoid();
+        return database.write(connection -> Database.change(connection, DELETE, user, blocked)
+                .chain(rows -> kept(connection, rows, user, blocked, false)));
+    }
+
+    private Uni<Void> kept(SqlConnection connection, int rows, String user, String blocked, boolean on) {
+        return rows == 0 ? Uni.createFrom().voidItem() : OwnStream.block(connection, user, blocked, on, clock);
     }
 }

@@ -12,12 +12,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what a decision needs to know of a room. */
 @ApplicationScoped
@@ -28,10 +31,17 @@ class SqlRoomReader {
     private static final String HEIR = "SELECT user_id FROM room_member WHERE room = ? AND present AND user_id <> ?"
             + " ORDER BY FIELD(role, 'admin', 'member', 'reader'), joined_at, joined_by, user_id LIMIT 1";
 
-    private final Database database;
+    private static final String CROWDED = "SELECT user_id FROM room_member WHERE present AND user_id IN (%s)"
+            + " GROUP BY user_id HAVING COUNT(*) >= " + RoomRules.ROOMS_MAX;
 
-    SqlRoomReader(Database database) {
+    private final Database database;
+    private final InviteCodes codes;
+    private final Clock clock;
+
+    SqlRoomReader(Database database, InviteCodes codes, Clock clock) {
         this.database = database;
+        this.codes = codes;
+        this.clock = clock;
     }
 
     /**
@@ -44,10 +54,36 @@ class SqlRoomReader {
         return look(connection, ROOM, room)
                 .chain(rows -> look(connection, peopleAmong(about), withRoom(room, about))
                         .chain(people -> heir(connection, room, caller, command)
-                                .map(heir -> facts(
-                                        rows.stream().findFirst().orElseThrow(SqlRoomReader::notFound),
-                                        people,
-                                        heir))));
+                                .chain(heir -> invited(connection, room, command)
+                                        .chain(invited -> crowded(connection, caller, command)
+                                                .map(crowded -> facts(
+                                                                rows.stream()
+                                                                        .findFirst()
+                                                                        .orElseThrow(SqlRoomReader::notFound),
+                                                                people,
+                                                                heir)
+                                                        .with(invited, crowded))))));
+    }
+
+    private Uni<Boolean> invited(SqlConnection connection, String room, RoomCommand command) {
+        if (!(command instanceof RoomCommand.Join join) || join.invite() == null) {
+            return Uni.createFrom().item(false);
+        }
+        String code = join.invite();
+        return SqlInvites.opens(connection, InviteCodes.digest(code), room, clock.millis())
+                .map(seed -> seed.map(codes::code).filter(code::equals).isPresent());
+    }
+
+    /** Who of those who would come in is in as many rooms as one may be in. */
+    private static Uni<Set<String>> crowded(SqlConnection connection, String caller, RoomCommand command) {
+        List<String> coming = command instanceof RoomCommand.Join ? List.of(caller) : command.coming();
+        return coming.isEmpty() ? Uni.createFrom().item(Set.of()) : crowded(connection, coming);
+    }
+
+    /** Part of a transaction. */
+    static Uni<Set<String>> crowded(SqlConnection connection, List<String> users) {
+        return look(connection, CROWDED.formatted(marks(users.size())), users.toArray())
+                .map(rows -> rows.stream().map(row -> row.getString("user_id")).collect(Collectors.toSet()));
     }
 
     /** As it is now, for one who may see it; empty where there is no such room, or not for them. */

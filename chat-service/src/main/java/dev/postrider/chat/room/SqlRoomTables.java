@@ -1,7 +1,9 @@
 package dev.postrider.chat.room;
 
+import dev.postrider.base.problem.ProblemException;
 import dev.postrider.chat.database.Database;
 import dev.postrider.contracts.frame.Event;
+import dev.postrider.contracts.rest.ProblemCode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,7 +19,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class SqlRoomTables implements RoomTables {
     private static final Duration APPENDED_WITHIN = Duration.ofSeconds(5);
-    private static final String LOCK = "SELECT room FROM room WHERE room = ? FOR UPDATE";
+    static final String LOCK = "SELECT room FROM room WHERE room = ? FOR UPDATE";
     private static final String UNTOLD = "SELECT change_number, event, at FROM room_outbox"
             + " WHERE room = ? AND position IS NULL ORDER BY change_number";
     private static final String LOGGED =
@@ -25,6 +27,7 @@ public class SqlRoomTables implements RoomTables {
     private static final String SINCE = "UPDATE room_member SET since = ? WHERE room = ? AND joined_by = ?";
     private static final String LEFT_BEHIND = "SELECT position, event, at FROM room_outbox"
             + " WHERE room = ? AND position IS NOT NULL AND at <= ? ORDER BY change_number";
+    private static final String DISMISSED = "SELECT user_id FROM room_member WHERE room = ? AND left_by = ?";
     private static final String TOLD = "DELETE FROM room_outbox WHERE room = ? AND change_number = ?";
     private static final String WAITING = "SELECT DISTINCT room FROM room_outbox WHERE at <= ? LIMIT ?";
 
@@ -39,8 +42,14 @@ public class SqlRoomTables implements RoomTables {
     }
 
     /** A new room, with its outbox rows. */
-    Uni<Void> found(String room, List<Event> events) {
-        return database.write(connection -> SqlRoomWriter.found(connection, room, events, clock.millis()));
+    Uni<Void> found(String room, String owner, List<Event> events) {
+        return database.write(connection -> SqlRoomReader.crowded(connection, List.of(owner))
+                .invoke(crowded -> {
+                    if (!crowded.isEmpty()) {
+                        throw new ProblemException(ProblemCode.FORBIDDEN, RoomRules.TOO_MANY_ROOMS);
+                    }
+                })
+                .chain(() -> SqlRoomWriter.found(connection, room, events, clock.millis())));
     }
 
     @Override
@@ -50,8 +59,18 @@ public class SqlRoomTables implements RoomTables {
                         .map(facts -> RoomRules.decide(facts, caller, command))
                         .call(decision -> decision instanceof Decision.Done done
                                 ? SqlRoomWriter.keep(connection, room, done, clock.millis())
+                                        .chain(() -> used(connection, command, done))
                                 : Uni.createFrom().voidItem()))
                 .subscribeAsCompletionStage();
+    }
+
+    /** Who joins by an invitation uses it, also where the room is open; who is in it already does not. */
+    private static Uni<Void> used(SqlConnection connection, RoomCommand command, Decision.Done done) {
+        return command instanceof RoomCommand.Join join
+                        && join.invite() != null
+                        && !done.events().isEmpty()
+                ? SqlInvites.use(connection, InviteCodes.digest(join.invite()))
+                : Uni.createFrom().voidItem();
     }
 
     @Override
@@ -68,6 +87,13 @@ public class SqlRoomTables implements RoomTables {
                 .map(rows -> rows.stream()
                         .map(row -> SqlEvents.read(row, row.getLong("position")))
                         .toList())
+                .subscribeAsCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<String>> dismissed(String room, long change) {
+        return database.look(DISMISSED, room, change)
+                .map(rows -> rows.stream().map(row -> row.getString("user_id")).toList())
                 .subscribeAsCompletionStage();
     }
 

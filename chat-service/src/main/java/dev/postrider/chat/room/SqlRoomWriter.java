@@ -31,6 +31,13 @@ final class SqlRoomWriter {
             + " (room, user_id, present, banned, role, joined_at, joined_by, since)"
             + " VALUES (?, ?, FALSE, TRUE, 'member', 0, 0, NULL) ON DUPLICATE KEY UPDATE banned = TRUE";
     private static final String UNBAN = "UPDATE room_member SET banned = FALSE WHERE room = ? AND user_id = ?";
+    /** The row stays, for what stands in the log under its id; nobody is to be found in it, nor it by anybody. */
+    private static final String ENDED = "UPDATE room SET name = '', topic = '', public_name = NULL,"
+            + " visibility = 'private', archived = TRUE, members = 0 WHERE room = ?";
+
+    private static final String INVITES = "DELETE FROM room_invite WHERE room = ?";
+    private static final String DISMISS =
+            "UPDATE room_member SET present = FALSE, left_by = ? WHERE room = ? AND present";
     private static final String OUTBOX =
             "INSERT INTO room_outbox (room, change_number, event, position, at) VALUES (?, ?, ?, NULL, ?)";
     /** Assignments are made from left to right, so this one, the last, sees the others. */
@@ -75,6 +82,12 @@ final class SqlRoomWriter {
             case Event.Left left -> change(connection, LEFT, room, left.user()).replaceWithVoid();
             case Event.Role role ->
                 change(connection, ROLE, role.role().name(), room, role.user()).replaceWithVoid();
+            case Event.Room changed
+            when changed.changed().ends() ->
+                change(connection, DISMISS, Decision.change(event), room)
+                        .chain(() -> change(connection, ENDED, room))
+                        .chain(() -> change(connection, INVITES, room))
+                        .replaceWithVoid();
             case Event.Room changed -> set(connection, room, changed.changed());
             default -> throw new IllegalArgumentException("no change of a room");
         };

@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 
 /** How tests call as somebody. */
 final class Calls {
+    private static final Duration LIFE = Duration.ofMinutes(15);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Calls() {}
@@ -19,6 +20,14 @@ final class Calls {
     static RequestSpecification as(String user) {
         return given().urlEncodingEnabled(false)
                 .header("Authorization", "Bearer " + TestTokens.access(user))
+                .contentType("application/json");
+    }
+
+    static RequestSpecification administrator() {
+        String token = TestTokens.access(
+                TestTokens.newUser(), TestTokens.newSession(), "read send rooms feeds profile admin", LIFE);
+        return given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + token)
                 .contentType("application/json");
     }
 

@@ -11,7 +11,30 @@ public record RoomChange(
         @Is(Shape.TEXT) @Nullable String topic,
         @Nullable Visibility visibility,
         @Nullable Boolean archived,
-        @Nullable Settings settings) {
+        @Nullable Settings settings,
+
+        @Doc("True: the room is gone for good, with all that was said in it. Never false.") @Nullable
+        Boolean deleted) {
+    /** Of a room that stays. */
+    public RoomChange(
+            @Nullable String name,
+            @Nullable String topic,
+            @Nullable Visibility visibility,
+            @Nullable Boolean archived,
+            @Nullable Settings settings) {
+        this(name, topic, visibility, archived, settings, null);
+    }
+
+    /** That the room is gone. */
+    public static RoomChange deletion() {
+        return new RoomChange(null, null, null, null, null, true);
+    }
+
+    /** Whether this is the end of the room. */
+    public boolean ends() {
+        return Boolean.TRUE.equals(deleted);
+    }
+
     public enum Visibility {
         @com.fasterxml.jackson.annotation.JsonProperty("public")
         PUBLIC,

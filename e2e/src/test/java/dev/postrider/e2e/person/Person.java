@@ -23,6 +23,12 @@ public final class Person {
         return new Person(suite, suite.signUp(name));
     }
 
+    /** One of the installation's administrators, registered by whoever asks first, with a fresh session. */
+    public static Person administrator(URI gateway, String username) {
+        Suite suite = Suite.at(gateway.toString()).checkedBy(new PublishedSchemas());
+        return new Person(suite, suite.signUpAs(username));
+    }
+
     /** A fresh session; devices opened from now on use it. */
     public void signsIn() {
         client = suite.signIn(client.user().username());

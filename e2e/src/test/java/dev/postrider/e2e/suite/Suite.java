@@ -33,6 +33,9 @@ import org.awaitility.core.ThrowingRunnable;
  * are killed and watched by the names of {@code ./dev status}.
  */
 public final class Suite {
+    /** The usernames of those who run the installation; whoever needs one first registers them. */
+    public static final List<String> ADMINISTRATORS = List.of("keeper", "warden");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     static final List<String> SERVICES =
             List.of("auth-service", "history-service", "chat-service-1", "chat-service-2", "api-gateway");

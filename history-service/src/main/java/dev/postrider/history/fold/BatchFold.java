@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds a batch, given the older messages and rooms it speaks of. Judges form, never right: only an edit by somebody
- * else than the author, a stranger's deletion in a direct conversation, and events about what is no message, or deleted
+ * else than the author, the other one's deletion in a direct conversation (an administrator's counts), and events about what is no message, or deleted
  * already, have no effect; chat-service never writes such, but for two that raced. Not thread-safe; one batch each.
  */
 public final class BatchFold {
@@ -25,6 +25,7 @@ public final class BatchFold {
     private final List<Event> lines = new ArrayList<>();
     private final List<LogEvent> others = new ArrayList<>();
     private final Registers<Object, Register> registers = new Registers<>();
+    private final List<Ending> endings = new ArrayList<>();
     private final Map<String, Head> heads = new LinkedHashMap<>();
 
     private BatchFold(Map<MessageKey, MessageState> known, Map<String, RoomState> knownRooms) {
@@ -41,7 +42,8 @@ public final class BatchFold {
     }
 
     private Changes changes() {
-        return new Changes(states(sent), states(changed), lines, others, registers.values(), rooms, heads.values());
+        return new Changes(
+                states(sent), states(changed), lines, others, registers.values(), rooms, endings, heads.values());
     }
 
     private List<MessageState> states(Set<MessageKey> keys) {
@@ -89,7 +91,9 @@ public final class BatchFold {
 
     private boolean delete(Event.Deleted deletion) {
         MessageState target = living(deletion);
-        boolean others = !(ConversationId.parse(deletion.conversation()).orElse(null) instanceof ConversationId.Direct);
+        boolean others =
+                !(ConversationId.parse(deletion.conversation()).orElse(null) instanceof ConversationId.Direct direct)
+                        || !direct.has(deletion.from());
         if (target == null || !(others || target.message().from().equals(deletion.from()))) {
             return false;
         }
@@ -160,7 +164,11 @@ public final class BatchFold {
     private void room(Event.Room event) {
         String id = event.conversation();
         RoomState before = rooms.getOrDefault(id, knownRooms.getOrDefault(id, RoomState.UNKNOWN));
-        rooms.put(id, before.with(event.changed(), orPosition(event.change(), event)));
+        long change = orPosition(event.change(), event);
+        rooms.put(id, before.with(event.changed(), change));
+        if (event.changed().ends()) {
+            endings.add(new Ending(id, event.position(), change));
+        }
         line(event, event.at());
     }
 

@@ -20,6 +20,7 @@ public record Changes(
         List<LogEvent> others,
         List<Register> registers,
         Map<String, RoomState> rooms,
+        List<Ending> endings,
         Collection<Head> heads) {
 
     /** Every message whose text is gone for good. */

@@ -3,6 +3,7 @@ package dev.postrider.history.fold;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.contracts.frame.Json;
 import dev.postrider.contracts.rest.RoomChange;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 /** A room's own fields as registers: for each the highest change number wins. Immutable. */
 public record RoomState(Map<String, Field> fields) {
     private static final ObjectMapper MAPPER = Json.mapper();
+
+    private static final String DELETED = "deleted";
 
     public static final RoomState UNKNOWN = new RoomState(Map.of());
 
@@ -40,7 +43,17 @@ public record RoomState(Map<String, Field> fields) {
         }
     }
 
+    /** Of a room that was deleted, that is all that stays known, whatever else is told of it. */
     public RoomState with(RoomChange changed, long change) {
+        if (fields.containsKey(DELETED)) {
+            return this;
+        }
+        return changed.ends()
+                ? new RoomState(Map.of(DELETED, new Field(change, BooleanNode.TRUE)))
+                : together(changed, change);
+    }
+
+    private RoomState together(RoomChange changed, long change) {
         Map<String, Field> next = new TreeMap<>(fields);
         ObjectNode given = MAPPER.valueToTree(changed);
         given.properties()

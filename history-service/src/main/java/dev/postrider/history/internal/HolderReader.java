@@ -1,8 +1,11 @@
 package dev.postrider.history.internal;
 
+import dev.postrider.contracts.internal.Counts;
 import dev.postrider.contracts.internal.Holder;
 import dev.postrider.contracts.internal.Target;
+import dev.postrider.contracts.rest.Settings;
 import dev.postrider.history.fold.LogEvent.Identity;
+import dev.postrider.history.page.ConversationRow;
 import dev.postrider.history.store.Database;
 import dev.postrider.history.store.Given;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Who holds an id, and whose message stands where. */
+/** Who holds an id, whose message stands where, and what somebody has set for themselves. */
 @ApplicationScoped
 public class HolderReader {
     private static final String HOLDERS = "SELECT h.conversation, h.sender, h.id, h.position, h.type, h.at FROM "
@@ -26,6 +29,11 @@ public class HolderReader {
     private static final String TARGET =
             "SELECT conversation, position, sender, id, type, deleted_at IS NOT NULL AS gone"
                     + " FROM entry WHERE conversation = ? AND position = ?";
+
+    private static final String PINS = "SELECT COUNT(*) AS pins FROM pin WHERE conversation = ? AND present";
+    private static final String EMOJIS =
+            "SELECT DISTINCT emoji FROM reaction WHERE conversation = ? AND target = ? AND present";
+    private static final String MINE = ConversationRow.SELECT + " AND m.conversation = ?";
 
     private final Database database;
 
@@ -56,6 +64,26 @@ public class HolderReader {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(HolderReader::target));
+    }
+
+    /** Somebody's settings of a conversation that is or was theirs. */
+    Uni<Optional<Settings.Mine>> mine(String user, String conversation) {
+        return database.look(MINE, Tuple.of(user, conversation))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> ConversationRow.of(row).mine()));
+    }
+
+    /** Of what a conversation, and a message in it, may have only so many. */
+    Uni<Counts> counts(String conversation, long position) {
+        return database.look(PINS, Tuple.of(conversation))
+                .map(rows -> rows.iterator().next().getInteger("pins"))
+                .chain(pins -> database.look(EMOJIS, Tuple.of(conversation, position))
+                        .map(rows -> new Counts(
+                                pins,
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(row -> row.getString("emoji"))
+                                        .toList())));
     }
 
     private static Target target(Row row) {

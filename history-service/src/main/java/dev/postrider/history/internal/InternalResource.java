@@ -1,12 +1,15 @@
 package dev.postrider.history.internal;
 
 import dev.postrider.base.problem.ProblemException;
+import dev.postrider.contracts.internal.Counts;
 import dev.postrider.contracts.internal.HolderAnswers;
 import dev.postrider.contracts.internal.HolderQueries;
 import dev.postrider.contracts.internal.HolderQuery;
 import dev.postrider.contracts.internal.Internal;
 import dev.postrider.contracts.internal.Target;
+import dev.postrider.contracts.internal.Texts;
 import dev.postrider.contracts.rest.ProblemCode;
+import dev.postrider.contracts.rest.Settings;
 import dev.postrider.contracts.rule.ConversationId;
 import dev.postrider.contracts.topic.Position;
 import dev.postrider.history.store.DatabaseAwayException;
@@ -27,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public class InternalResource {
     private final HolderReader reader;
     private final HolderQuestions questions;
+    private final TextReader texts;
 
-    InternalResource(HolderReader reader, HolderQuestions questions) {
+    InternalResource(HolderReader reader, HolderQuestions questions, TextReader texts) {
         this.reader = reader;
         this.questions = questions;
+        this.texts = texts;
     }
 
     /** Who holds these ids, as far as the log was read for each. */
@@ -70,6 +75,50 @@ public class InternalResource {
                 .chain(read -> read
                         ? reader.target(conversation, position).map(InternalResource::orNothing)
                         : Uni.createFrom().failure(ProblemException.of(ProblemCode.UNAVAILABLE)))
+                .onFailure(DatabaseAwayException.class)
+                .transform(away -> ProblemException.of(ProblemCode.UNAVAILABLE));
+    }
+
+    /** How many there are of what is limited, as far as the log was read. */
+    @GET
+    @Path(Internal.COUNTS)
+    @Operation(hidden = true)
+    public Uni<Counts> counts(
+            @QueryParam("conversation") @Nullable String conversation,
+            @QueryParam("position") @Nullable Long position) {
+        if (conversation == null || position == null) {
+            throw ProblemException.invalid("conversation", "required", "conversation and position are needed");
+        }
+        return reader.counts(conversation, position)
+                .onFailure(DatabaseAwayException.class)
+                .transform(away -> ProblemException.of(ProblemCode.UNAVAILABLE));
+    }
+
+    /** What messages say, whoever may read there: chat-service asks for administrators alone. */
+    @POST
+    @Path(Internal.TEXTS)
+    @Operation(hidden = true)
+    public Uni<Texts.Found> texts(Texts.@Nullable Asked asked) {
+        if (asked == null || asked.places() == null || asked.places().size() > Internal.TEXTS_MAX) {
+            throw ProblemException.invalid("places", "form", "up to " + Internal.TEXTS_MAX + " are needed");
+        }
+        return texts.read(asked.places())
+                .map(Texts.Found::new)
+                .onFailure(DatabaseAwayException.class)
+                .transform(away -> ProblemException.of(ProblemCode.UNAVAILABLE));
+    }
+
+    /** Somebody's settings of a conversation as they hold now. */
+    @GET
+    @Path(Internal.MINE)
+    @Operation(hidden = true)
+    public Uni<Settings.Mine> mine(
+            @QueryParam("user") @Nullable String user, @QueryParam("about") @Nullable String about) {
+        if (user == null || about == null) {
+            throw ProblemException.invalid("user", "required", "user and about are needed");
+        }
+        return reader.mine(user, about)
+                .map(InternalResource::orNothing)
                 .onFailure(DatabaseAwayException.class)
                 .transform(away -> ProblemException.of(ProblemCode.UNAVAILABLE));
     }

@@ -37,7 +37,9 @@ public record ConversationRow(
     /** Selects what {@link #of} needs; to be followed by conditions on m (member) and h (conversation). */
     public static final String SELECT = "SELECT h.conversation, h.kind, h.part, h.last_position, h.last_message,"
             + " h.last_line, h.last_at, h.joined_only, h.room_state, m.role, m.present, m.since_position,"
-            + " m.until_position, k.read_to, k.read_position, s.settings, s.at AS settings_at"
+            + " m.until_position, k.read_to, k.read_position, s.settings, s.at AS settings_at,"
+            + " IF(s.settings IS NULL, NULL, (SELECT e.at FROM entry e WHERE e.conversation = h.conversation"
+            + " AND e.position = h.last_message)) AS message_at"
             + " FROM member m JOIN conversation h ON h.conversation = m.conversation"
             + " LEFT JOIN mark k ON k.conversation = m.conversation AND k.user = m.user"
             + " LEFT JOIN mine s ON s.user = m.user AND s.about = m.conversation"
@@ -92,7 +94,7 @@ public record ConversationRow(
                 row.getLong("until_position"),
                 visibleFrom,
                 readPosition(row, since),
-                mine(row.getString("settings"), row.getLong("settings_at"), row.getLong("last_at")));
+                mine(row.getString("settings"), row.getLong("settings_at"), row.getLong("message_at")));
     }
 
     /** Somebody's own stream, which is in no list. */
@@ -106,13 +108,13 @@ public record ConversationRow(
         return event == null || event < 0 ? since : row.getLong("read_to");
     }
 
-    /** Hidden ends with the next message. */
-    private static Settings.Mine mine(@Nullable String json, @Nullable Long at, long lastAt) {
+    /** Hidden ends with the next message; a line that somebody came or went is none. */
+    private static Settings.Mine mine(@Nullable String json, @Nullable Long at, @Nullable Long messageAt) {
         if (json == null || at == null) {
             return Settings.Mine.DEFAULTS;
         }
         Settings.Mine set = parse(json);
-        boolean hidden = set.hidden() && at >= lastAt;
+        boolean hidden = set.hidden() && (messageAt == null || at >= messageAt);
         return new Settings.Mine(set.notifyOf(), set.mutedUntil(), set.favourite(), hidden);
     }
 

@@ -1,12 +1,14 @@
 package dev.postrider.history.store;
 
 import dev.postrider.history.fold.Changes;
+import dev.postrider.history.fold.Ending;
 import dev.postrider.history.fold.Head;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes what a batch changed. Deletions come last, so that no text, mention, reaction or pin of a deleted message is
@@ -20,6 +22,7 @@ public class ChangeWriter {
     private final MemberWriter members;
     private final HeadWriter heads;
     private final Deletions deletions;
+    private final EndingWriter endings;
 
     ChangeWriter(
             EntryWriter entries,
@@ -27,13 +30,15 @@ public class ChangeWriter {
             RegisterWriter registers,
             MemberWriter members,
             HeadWriter heads,
-            Deletions deletions) {
+            Deletions deletions,
+            EndingWriter endings) {
         this.entries = entries;
         this.events = events;
         this.registers = registers;
         this.members = members;
         this.heads = heads;
         this.deletions = deletions;
+        this.endings = endings;
     }
 
     Uni<Void> write(SqlConnection connection, Changes changes) {
@@ -42,7 +47,8 @@ public class ChangeWriter {
                 .chain(() -> entries.write(connection, changes))
                 .chain(() -> events.write(connection, changes.others()))
                 .chain(() -> registers.write(connection, changes))
-                .chain(() -> deletions.write(connection, changes.deleted()));
+                .chain(() -> deletions.write(connection, changes.deleted()))
+                .chain(() -> endings.write(connection, changes));
     }
 
     /** Conversations of which anything changed. */
@@ -52,8 +58,9 @@ public class ChangeWriter {
 
     /** Conversations in which a text is gone for good. */
     static Set<String> purged(Changes changes) {
-        return changes.deleted().stream()
-                .map(state -> state.message().conversation())
+        return Stream.concat(
+                        changes.deleted().stream().map(state -> state.message().conversation()),
+                        changes.endings().stream().map(Ending::conversation))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

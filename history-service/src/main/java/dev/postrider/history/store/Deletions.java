@@ -23,7 +23,7 @@ public class Deletions {
                     + " AND r.position = e.position SET r.counts = FALSE WHERE e.conversation = ? AND e.position = ?",
             "UPDATE entry SET feed_key = NULL, feed_value = NULL, feed_data = NULL"
                     + " WHERE conversation = ? AND position = ?");
-    private static final String NOTE = "INSERT INTO page_purge (conversation, position) VALUES (?, ?)"
+    static final String NOTE = "INSERT INTO page_purge (conversation, position) VALUES (?, ?)"
             + " ON DUPLICATE KEY UPDATE position = GREATEST(position, VALUES(position))";
 
     Uni<Void> write(SqlConnection connection, List<MessageState> deleted) {

@@ -7,6 +7,7 @@ import dev.postrider.history.fold.Head;
 import dev.postrider.history.fold.Register;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -29,13 +30,24 @@ public class MemberWriter {
     private static final String ROLE = "role = IF(VALUES(role_change) > role_change, VALUES(role), role),"
             + " role_change = GREATEST(role_change, VALUES(role_change))";
 
+    private static final String COUNT = "UPDATE conversation c SET c.members = (SELECT COUNT(*) FROM member m"
+            + " WHERE m.conversation = c.conversation AND m.present) WHERE c.conversation = ?";
+
     /** Whom a conversation's id names is written together with the conversation: only new ones need that. */
     Uni<Void> write(SqlConnection connection, Changes changes, boolean anyNew) {
         return (anyNew ? implicit(changes).write(connection) : Uni.createFrom().item(0))
                 .chain(() ->
                         presences(changes.registers(Register.Presence.class)).write(connection))
                 .chain(() -> roles(changes.registers(Register.Role.class)).write(connection))
-                .replaceWithVoid();
+                .chain(() -> Statements.batch(connection, COUNT, counted(changes)));
+    }
+
+    private static List<Tuple> counted(Changes changes) {
+        return changes.registers(Register.Presence.class).stream()
+                .map(Register.Presence::conversation)
+                .distinct()
+                .map(Tuple::of)
+                .toList();
     }
 
     private static MultiRow implicit(Changes changes) {

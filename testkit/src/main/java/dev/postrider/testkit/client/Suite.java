@@ -28,6 +28,16 @@ public record Suite(URI url, WireCheck check) {
         return signIn(username);
     }
 
+    /** The person of this very username, made where there is none, signed in with tokens. */
+    public ChatClient signUpAs(String username) {
+        Answer made = new Rest(this, new Credentials.Tokens())
+                .post("/api/auth/register", Map.of("username", username, "password", PASSWORD));
+        if (!made.code().equals("username-taken")) {
+            made.requireStatus(201);
+        }
+        return signIn(username);
+    }
+
     /** A new person, signed in as a browser is: cookies, and the Origin of this suite. */
     public ChatClient signUpInBrowser(String name) {
         return signInInBrowser(register(name));

@@ -1,0 +1,126 @@
+package dev.postrider.bench.load;
+
+import dev.postrider.bench.people.Person;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Many people in one room, with a socket each, of whom the first writes. Counts what reaches the others; looks at the
+ * beginning of a frame only, so that the driver costs little beside what it measures.
+ */
+public final class Audience implements AutoCloseable {
+    private static final int AT_ONCE = 100;
+    private static final long OPEN_SECONDS_MAX = 120;
+    private static final String MESSAGE = "{\"type\":\"message\"";
+    private static final String WELCOME = "{\"type\":\"welcome\"";
+
+    private final WebSocketClient client;
+    private final List<WebSocket> sockets = new ArrayList<>();
+    private final AtomicInteger welcomed = new AtomicInteger();
+    private final AtomicLong heard = new AtomicLong();
+    private long sent;
+
+    private Audience(Vertx vertx) {
+        client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxConnections(HttpClientOptions.DEFAULT_MAX_WEBSOCKETS * 1_000)
+                .setMaxFrameSize(1 << 20));
+    }
+
+    /** Returns when all stand and were greeted. */
+    public static Audience gather(Vertx vertx, Doors doors, List<Person> people) {
+        Audience audience = new Audience(vertx);
+        for (int from = 0; from < people.size(); from += AT_ONCE) {
+            List<Future<WebSocket>> some = people.subList(from, Math.min(people.size(), from + AT_ONCE)).stream()
+                    .map(person -> audience.client
+                            .connect(doors.socketOf(person))
+                            .onSuccess(socket -> socket.textMessageHandler(audience::heard)))
+                    .toList();
+            await(Future.all(some));
+            some.forEach(one -> audience.sockets.add(one.result()));
+        }
+        if (!audience.within(OPEN_SECONDS_MAX * 1_000, () -> audience.welcomed.get() >= people.size())) {
+            throw new IllegalStateException(audience.welcomed.get() + " of " + people.size() + " were welcomed");
+        }
+        return audience;
+    }
+
+    private void heard(String frame) {
+        if (frame.startsWith(MESSAGE)) {
+            heard.incrementAndGet();
+        } else if (frame.startsWith(WELCOME)) {
+            welcomed.incrementAndGet();
+        }
+    }
+
+    public int size() {
+        return sockets.size();
+    }
+
+    /**
+     * The first one writes so many, never with more than so many that somebody has not got yet.
+     *
+     * @return nanoseconds until everybody had the last one
+     */
+    public long broadcast(String room, int messages, int underWayMax, long millisMax) {
+        int round = 0;
+        long others = sockets.size() - 1L;
+        long began = System.nanoTime();
+        long base = heard.get();
+        for (int i = 0; i < messages; i++) {
+            long needed = base + Math.max(0, i - underWayMax + 1) * others;
+            if (!within(millisMax, () -> heard.get() >= needed)) {
+                throw new IllegalStateException("message " + i + " did not reach everybody");
+            }
+            String id = MessageTag.id(System.currentTimeMillis(), round, sent++);
+            sockets.getFirst().writeTextMessage(Frames.send(id, room, "to all of you, number " + i));
+        }
+        if (!within(millisMax, () -> heard.get() >= base + messages * others)) {
+            throw new IllegalStateException("the last message did not reach everybody");
+        }
+        return System.nanoTime() - began;
+    }
+
+    @Override
+    public void close() {
+        sockets.forEach(WebSocket::close);
+        await(client.close());
+    }
+
+    private interface Claim {
+        boolean holds();
+    }
+
+    private boolean within(long millis, Claim claim) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (!claim.holds()) {
+            if (System.nanoTime() >= end) {
+                return false;
+            }
+            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(200_000);
+        }
+        return true;
+    }
+
+    private static void await(Future<?> future) {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(OPEN_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException("the driver's sockets", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
