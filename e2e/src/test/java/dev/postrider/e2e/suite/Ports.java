@@ -81,6 +81,7 @@ record Ports(int first) {
         settings.put("chat-service.port", "" + (first + CHAT));
         settings.put("chat-service.management-port", "" + (first + CHAT_MANAGEMENT));
         settings.put("auth.key-lead", KEY_LEAD);
+        settings.put("auth.admins", Suite.ADMINISTRATOR);
         settings.put("chat.sends.per-second", SENDS);
         settings.put("chat.sends.burst", SENDS);
         settings.put("chat.journal.delivery-timeout", DELIVERY_TIMEOUT);

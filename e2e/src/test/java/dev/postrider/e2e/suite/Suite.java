@@ -33,6 +33,9 @@ import org.awaitility.core.ThrowingRunnable;
  * are killed and watched by the names of {@code ./dev status}.
  */
 public final class Suite {
+    /** Whom the configuration names as an administrator, once somebody registers under this name. */
+    public static final String ADMINISTRATOR = "rowan.runs.it";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     static final List<String> SERVICES =
             List.of("auth-service", "history-service", "chat-service-1", "chat-service-2", "api-gateway");
