@@ -1,6 +1,7 @@
 package dev.postrider.chat.room;
 
 import dev.postrider.contracts.frame.Event.Role;
+import dev.postrider.contracts.frame.LeaveReason;
 import java.util.List;
 
 /** What somebody wants of a room that exists. */
@@ -9,7 +10,12 @@ public sealed interface RoomCommand {
 
     record Change(RoomPatch patch) implements RoomCommand {}
 
-    record Leave() implements RoomCommand {}
+    /** By themselves, or because their account was closed. */
+    record Leave(LeaveReason reason) implements RoomCommand {
+        public Leave() {
+            this(LeaveReason.left);
+        }
+    }
 
     /** Makes members of those who are none; the others are skipped. */
     record Add(List<String> users, Role.Name role) implements RoomCommand {}
