@@ -1,8 +1,8 @@
 package dev.postrider.chat.presence;
 
-import dev.postrider.chat.room.SqlBlockedPairs;
 import dev.postrider.chat.room.Membership;
 import dev.postrider.chat.room.RosterSource;
+import dev.postrider.chat.room.SqlBlockedPairs;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;

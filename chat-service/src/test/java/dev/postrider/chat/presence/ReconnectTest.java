@@ -169,7 +169,9 @@ class ReconnectTest {
                         .toList();
                 for (int i = 1; i < at.size(); i++) {
                     long apart = at.get(i) - at.get(i - 1);
-                    assertTrue(apart >= TURN_MILLIS - CLOCKS_MILLIS, () -> kind.getSimpleName() + " after " + apart + " ms");
+                    assertTrue(
+                            apart >= TURN_MILLIS - CLOCKS_MILLIS,
+                            () -> kind.getSimpleName() + " after " + apart + " ms");
                 }
             }
         }
