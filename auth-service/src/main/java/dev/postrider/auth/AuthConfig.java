@@ -34,8 +34,15 @@ public interface AuthConfig {
     @WithDefault("open")
     Registration registration();
 
-    /** Usernames that are administrators from the start. */
+    /**
+     * Usernames that are administrators from their registration, or their next sign-in. Nobody can take the role from them
+     * while they are named here; register them before the installation is open to others.
+     */
     Optional<Set<String>> admins();
+
+    /** How long a one-time code for a forgotten password holds. */
+    @WithDefault("24h")
+    Duration resetCodeLifetime();
 
     /** Seals the private signing keys in the database; at least 32 characters. Without it they are lost. */
     String keyEncryptionSecret();

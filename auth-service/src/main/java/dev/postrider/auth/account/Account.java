@@ -99,8 +99,13 @@ public class Account {
         this.passwordHash = hash;
     }
 
-    public void promote() {
-        this.role = UserRole.admin;
+    public void give(UserRole role) {
+        this.role = role;
+    }
+
+    /** The person may sign in again, with the password that they had. */
+    public void reactivate() {
+        this.deactivatedAt = null;
     }
 
     /** Hides the person from look-ups and takes the status away; the name stays with the messages. */

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** The accounts in the database. Calls belong inside a session or transaction of Panache. */
 @ApplicationScoped
 public class Accounts implements PanacheRepositoryBase<Account, String> {
-    private static final String MATCHES = "deactivatedAt is null and username > :after"
+    private static final String BEGINS = "username > :after"
             + " and (username like :name escape '!' or displayName like :prefix escape '!') order by username";
+
+    private static final String MATCHES = "deactivatedAt is null and " + BEGINS;
 
     /** No username begins like this: where usernames, which are ASCII, cannot be compared with what is looked for. */
     private static final String NO_NAME = "-";
@@ -38,11 +40,19 @@ public class Accounts implements PanacheRepositoryBase<Account, String> {
 
     /** Active ones whose username or display name begins so, by username, beyond {@code after}. */
     Uni<List<Account>> matching(String query, String after, int limit) {
+        return find(MATCHES, values(query, after)).page(Page.ofSize(limit)).list();
+    }
+
+    /** The same with those who are deactivated; an empty query fits everybody. */
+    public Uni<List<Account>> everybody(String query, String after, int limit) {
+        return find(BEGINS, values(query, after)).page(Page.ofSize(limit)).list();
+    }
+
+    private static Parameters values(String query, String after) {
         String prefix = escaped(query) + "%";
-        Parameters values = Parameters.with("after", after)
+        return Parameters.with("after", after)
                 .and("name", isAscii(query) ? prefix : NO_NAME)
                 .and("prefix", prefix);
-        return find(MATCHES, values).page(Page.ofSize(limit)).list();
     }
 
     private static boolean isAscii(String text) {

@@ -1,8 +1,8 @@
 package dev.postrider.auth.password;
 
-import dev.postrider.auth.AuthConfig;
 import dev.postrider.auth.account.Account;
 import dev.postrider.auth.account.Accounts;
+import dev.postrider.auth.account.Installation;
 import dev.postrider.auth.ops.Ids;
 import dev.postrider.auth.ops.Outbox;
 import dev.postrider.auth.ops.Reading;
@@ -23,22 +23,22 @@ class Registration {
     private final Accounts accounts;
     private final Entering entering;
     private final Outbox outbox;
-    private final AuthConfig config;
+    private final Installation installation;
     private final Ids ids;
     private final Clock clock;
 
-    Registration(Accounts accounts, Entering entering, Outbox outbox, AuthConfig config, Ids ids, Clock clock) {
+    Registration(Accounts accounts, Entering entering, Outbox outbox, Installation installation, Ids ids, Clock clock) {
         this.accounts = accounts;
         this.entering = entering;
         this.outbox = outbox;
-        this.config = config;
+        this.installation = installation;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Fails with 403 or 409 while that is cheap, before any hashing; tells of names only those who may register. */
     Uni<Void> check(NewAccount wanted) {
-        return Reading.of(() -> Invites.check(wanted.invite(), config.registration(), clock.instant())
+        return Reading.of(() -> Invites.check(wanted.invite(), installation.registration(), clock.instant())
                         .chain(() -> accounts.byUsername(wanted.username())))
                 .invoke(taken -> {
                     if (taken != null) {
@@ -49,22 +49,21 @@ class Registration {
     }
 
     Uni<Entrance> register(NewAccount wanted, String passwordHash, Client client) {
-        return outbox.committing(records -> Invites.redeem(wanted.invite(), config.registration(), clock.instant())
-                        .chain(() -> make(wanted, passwordHash, records))
-                        .chain(account -> entering.enter(account, client)))
+        return outbox.committing(
+                        records -> Invites.redeem(wanted.invite(), installation.registration(), clock.instant())
+                                .chain(() -> make(wanted, passwordHash, records))
+                                .chain(account -> entering.enter(account, client)))
                 .onFailure(Duplicates::isDuplicate)
                 .transform(taken -> ProblemException.of(ProblemCode.USERNAME_TAKEN));
     }
 
     private Uni<Account> make(NewAccount wanted, String passwordHash, Records records) {
         Instant now = clock.instant();
-        boolean named =
-                config.admins().map(names -> names.contains(wanted.username())).orElse(false);
         Account account = new Account(
                 ids.next(),
                 wanted.username(),
                 wanted.displayName(),
-                named ? UserRole.admin : UserRole.user,
+                installation.names(wanted.username()) ? UserRole.admin : UserRole.user,
                 passwordHash,
                 now);
         records.add(new Profile(account.toService(now), now));

@@ -1,12 +1,12 @@
 package dev.postrider.auth.password;
 
-import dev.postrider.auth.AuthConfig;
 import dev.postrider.auth.account.Account;
+import dev.postrider.auth.account.Installation;
 import dev.postrider.auth.ops.Outbox;
 import dev.postrider.auth.session.Client;
+import dev.postrider.contracts.rest.User.UserRole;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Signs somebody in by password. */
@@ -15,13 +15,13 @@ class SignIn {
     private final PasswordProof proof;
     private final Entering entering;
     private final Outbox outbox;
-    private final Set<String> admins;
+    private final Installation installation;
 
-    SignIn(PasswordProof proof, Entering entering, Outbox outbox, AuthConfig config) {
+    SignIn(PasswordProof proof, Entering entering, Outbox outbox, Installation installation) {
         this.proof = proof;
         this.entering = entering;
         this.outbox = outbox;
-        this.admins = config.admins().orElse(Set.of());
+        this.installation = installation;
     }
 
     /** @param cookie of a browser that says it is known */
@@ -36,8 +36,8 @@ class SignIn {
     }
 
     private void promoteIfNamed(Account account) {
-        if (admins.contains(account.username())) {
-            account.promote();
+        if (installation.names(account.username())) {
+            account.give(UserRole.admin);
         }
     }
 }

@@ -72,6 +72,14 @@ final class FrameTurns {
         return due;
     }
 
+    /** The frame was put into the socket's outbox only then: the turn counts from that moment. */
+    void offered(String session, long at) {
+        Turn turn = turns.get(session);
+        if (turn != null) {
+            turn.nextAt = Math.max(turn.nextAt, at + frameEveryMillis);
+        }
+    }
+
     /** What did not fit into the frame goes with the next. */
     void putBack(String session, Collection<String> users) {
         users.forEach(user -> changed(session, user));

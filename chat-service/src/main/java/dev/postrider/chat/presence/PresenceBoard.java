@@ -6,6 +6,8 @@ import dev.postrider.contracts.rest.User;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ final class PresenceBoard {
     private final LocalUsers local;
     private final Watched watched;
     private final FrameTurns turns;
+    private final OnlineRooms rooms;
+    private final StatusEnds statusEnds = new StatusEnds();
+    private final Map<String, Set<String>> hidden = new HashMap<>();
 
     PresenceBoard(PresenceConfig config) {
         this.config = config;
@@ -30,6 +35,7 @@ final class PresenceBoard {
         local = new LocalUsers(config.offlineAfter().toMillis(), refresh, LEAVING_MAX);
         watched = new Watched(refresh + refresh / 2, config.rereadEvery().toMillis());
         turns = new FrameTurns(config.frameEvery().toMillis());
+        rooms = new OnlineRooms(config.frameEvery().toMillis());
     }
 
     /** A socket of the user was opened here. */
@@ -46,6 +52,68 @@ final class PresenceBoard {
         local.closed(user, now);
         watched.replace(session, Set.of());
         turns.forget(session);
+        rooms.watch(session, user, Set.of(), now);
+        hidden.remove(session);
+    }
+
+    /** Between whom and the owner of this socket there is a block: they are told nothing of each other from now on. */
+    void hide(String session, Set<String> others, long now) {
+        Set<String> before = others.isEmpty() ? hidden.remove(session) : hidden.put(session, Set.copyOf(others));
+        Set<String> changed = new HashSet<>(before == null ? Set.of() : before);
+        changed.removeIf(others::contains);
+        others.stream().filter(user -> before == null || !before.contains(user)).forEach(changed::add);
+        if (!changed.isEmpty()) {
+            Set<String> users = watched.usersOf(session);
+            changed.stream().filter(users::contains).forEach(user -> turns.changed(session, user));
+            rooms.owe(session, now + config.answerWithin().toMillis());
+        }
+    }
+
+    private Set<String> hiddenFrom(String session) {
+        return hidden.getOrDefault(session, Set.of());
+    }
+
+    /** Replaces which rooms this socket watches. Answers those whose members are to be read. */
+    List<String> watchRooms(String session, String user, Set<String> wanted, long now) {
+        return rooms.watch(session, user, wanted, now + config.answerWithin().toMillis());
+    }
+
+    /** Who is in this room may have changed; true where somebody watches it, and it is to be read. */
+    boolean outdated(String room) {
+        return rooms.outdated(room);
+    }
+
+    boolean isWatched(String room) {
+        return rooms.isWatched(room);
+    }
+
+    /** The room's members. Answers whose sockets cannot watch it, where the node watches too many already. */
+    List<String> members(String room, Set<String> members) {
+        if (!rooms.isWatched(room)) {
+            return List.of();
+        }
+        if (watched.sizeWith(room, members) > config.watchedUsersMax()) {
+            return rooms.close(room);
+        }
+        watched.replace(room, members);
+        rooms.members(room, members, this::isOnline);
+        return List.of();
+    }
+
+    /** The frames about rooms that may go now. */
+    List<OnlineRooms.Frame> dueRooms(long now) {
+        rooms.drainClosed().forEach(room -> watched.replace(room, Set.of()));
+        return rooms.due(now, new OnlineRooms.View() {
+            @Override
+            public boolean known(String user) {
+                return isKnown(user);
+            }
+
+            @Override
+            public Set<String> hidden(String session) {
+                return hiddenFrom(session);
+            }
+        });
     }
 
     /** Replaces whom this socket watches, and owes it their state. False where the node watches too many already. */
@@ -65,6 +133,7 @@ final class PresenceBoard {
      */
     void learned(User profile) {
         if (watched.profile(profile.id()) == null && watched.profiled(profile)) {
+            statusEnds.note(profile);
             changed(profile.id());
         }
     }
@@ -74,10 +143,28 @@ final class PresenceBoard {
         if (!watched.profiled(profile)) {
             return List.of();
         }
+        statusEnds.note(profile);
         changed(profile.id());
         List<String> sessions = new ArrayList<>();
-        watched.eachWatcher(profile.id(), sessions::add);
+        watched.eachWatcher(profile.id(), session -> {
+            if (!rooms.isWatched(session) && !hiddenFrom(session).contains(profile.id())) {
+                sessions.add(session);
+            }
+        });
         return sessions;
+    }
+
+    /** Those whose status has ended by itself, as they are now. */
+    List<User> endedStatuses(long now) {
+        List<User> ended = new ArrayList<>();
+        for (String user : statusEnds.due(now, watched::isWatched)) {
+            User profile = watched.profile(user);
+            User after = profile == null ? null : profile.asOf(Instant.ofEpochMilli(now));
+            if (after != null && !after.equals(profile)) {
+                ended.add(after);
+            }
+        }
+        return ended;
     }
 
     /** The subscription to news of the user stands. */
@@ -154,7 +241,7 @@ final class PresenceBoard {
             List<String> later = new ArrayList<>();
             for (String user : due.users()) {
                 if (isKnown(user)) {
-                    PresenceState state = stateOf(user, now);
+                    PresenceState state = stateFor(due.session(), user, now);
                     if (room.take(state)) {
                         states.add(state);
                     } else {
@@ -166,6 +253,15 @@ final class PresenceBoard {
             frames.add(new Addressed(due.session(), new ServerFrame.Presence(states)));
         }
         return frames;
+    }
+
+    /** The frame was put into the outbox only then: the next one is no sooner than a turn after that. */
+    void offered(Addressed frame, long at) {
+        turns.offered(frame.session(), at);
+    }
+
+    void offered(OnlineRooms.Frame frame, long at) {
+        rooms.offered(frame, at);
     }
 
     private boolean isOnline(String user) {
@@ -181,12 +277,22 @@ final class PresenceBoard {
         return local.isOnline(user) || watched.known(user) != null;
     }
 
-    private PresenceState stateOf(String user, long now) {
+    private PresenceState stateFor(String session, String user, long now) {
+        if (hiddenFrom(session).contains(user)) {
+            return PresenceStates.silent(user);
+        }
         Seen seen = watched.known(user);
         return PresenceStates.of(user, isOnline(user), seen, watched.profile(user), Instant.ofEpochMilli(now));
     }
 
     private void changed(String user) {
-        watched.eachWatcher(user, session -> turns.changed(session, user));
+        boolean online = isOnline(user);
+        watched.eachWatcher(user, watcher -> {
+            if (rooms.isWatched(watcher)) {
+                rooms.changed(watcher, user, online);
+            } else {
+                turns.changed(watcher, user);
+            }
+        });
     }
 }

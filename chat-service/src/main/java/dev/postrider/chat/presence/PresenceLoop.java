@@ -1,6 +1,8 @@
 package dev.postrider.chat.presence;
 
+import dev.postrider.chat.session.Outgoing;
 import dev.postrider.chat.session.Session;
+import dev.postrider.contracts.frame.FrameCodec;
 import dev.postrider.contracts.frame.ServerFrame;
 import dev.postrider.contracts.rest.User;
 import io.smallrye.mutiny.Uni;
@@ -8,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -33,27 +37,24 @@ class PresenceLoop implements LiveWire.AboutUsers {
     private final Registers registers;
     private final PresenceConfig config;
     private final Clock clock;
-    private final Profiles profiles;
+    private final Around around;
     private final PresenceBoard board;
+    private final RoomReads roomReads;
     private final Map<String, Session> sessions = new HashMap<>();
     private boolean writing;
     private boolean reading;
     private long pausedUntil;
 
     PresenceLoop(
-            LiveContext live,
-            LiveWire wire,
-            Registers registers,
-            PresenceConfig config,
-            Clock clock,
-            Profiles profiles) {
+            LiveContext live, LiveWire wire, Registers registers, PresenceConfig config, Clock clock, Around around) {
         this.live = live;
         this.wire = wire;
         this.registers = registers;
         this.config = config;
         this.clock = clock;
-        this.profiles = profiles;
+        this.around = around;
         this.board = new PresenceBoard(config);
+        this.roomReads = new RoomReads(config.frameEvery().toMillis());
     }
 
     void start() {
@@ -83,15 +84,50 @@ class PresenceLoop implements LiveWire.AboutUsers {
         });
     }
 
-    void watch(Session session, Collection<String> watched, Runnable refused) {
+    /**
+     * The socket watches these from now on, as far as they are given.
+     *
+     * @param hidden between whom and the socket's owner there is a block
+     */
+    void watch(Session session, WatchRequests.Asked asked, Set<String> hidden, Runnable refused) {
         live.run(() -> {
             if (!sessions.containsKey(session.id())) {
                 return;
             }
-            if (board.watch(session.id(), watched, clock.millis())) {
-                learnProfiles(watched);
-            } else {
-                refused.run();
+            long now = clock.millis();
+            board.hide(session.id(), hidden, now);
+            if (asked.rooms() != null) {
+                board.watchRooms(session.id(), session.userId(), new LinkedHashSet<>(asked.rooms()), now)
+                        .forEach(room -> roomReads.want(room, now));
+            }
+            if (asked.users() != null) {
+                watchUsers(session, asked.users(), refused);
+            }
+        });
+    }
+
+    private void watchUsers(Session session, Collection<String> watched, Runnable refused) {
+        if (board.watch(session.id(), watched, clock.millis())) {
+            learnProfiles(watched);
+        } else {
+            refused.run();
+        }
+    }
+
+    /** Between whom and the socket's owner there is a block has changed. */
+    void hide(Session session, Set<String> hidden) {
+        live.run(() -> {
+            if (sessions.containsKey(session.id())) {
+                board.hide(session.id(), hidden, clock.millis());
+            }
+        });
+    }
+
+    /** Who is in a room may have changed. */
+    void membersChanged(String room) {
+        live.run(() -> {
+            if (board.outdated(room)) {
+                roomReads.want(room, clock.millis());
             }
         });
     }
@@ -105,10 +141,11 @@ class PresenceLoop implements LiveWire.AboutUsers {
 
     /** A profile was changed, somewhere. */
     void profiled(User profile) {
-        live.run(() -> {
-            ServerFrame.Profile frame = new ServerFrame.Profile(profile.publicly());
-            board.profiled(profile).forEach(session -> offer(session, frame));
-        });
+        live.run(() -> tellProfile(profile));
+    }
+
+    private void tellProfile(User profile) {
+        offer(board.profiled(profile), new ServerFrame.Profile(profile.publicly()));
     }
 
     @Override
@@ -128,7 +165,41 @@ class PresenceLoop implements LiveWire.AboutUsers {
         wire.leaveUsers(board.drainToLeave());
         write(now);
         read(now);
-        board.dueFrames(now).forEach(due -> offer(due.session(), due.frame()));
+        readRooms(now);
+        board.endedStatuses(now).forEach(this::tellProfile);
+        for (PresenceBoard.Addressed due : board.dueFrames(now)) {
+            offer(List.of(due.session()), due.frame());
+            board.offered(due, clock.millis());
+        }
+        for (OnlineRooms.Frame due : board.dueRooms(now)) {
+            offer(due.sessions(), due.frame());
+            board.offered(due, clock.millis());
+        }
+    }
+
+    private void readRooms(long now) {
+        for (String room : roomReads.due(now)) {
+            around.company()
+                    .members(room)
+                    .subscribe()
+                    .with(live.on(members -> roomRead(room, members)), live.on(away -> roomUnread(room, away)));
+        }
+    }
+
+    private void roomRead(String room, Set<String> members) {
+        if (!board.isWatched(room)) {
+            roomReads.forget(room);
+        } else if (roomReads.done(room, clock.millis())) {
+            board.members(room, members).stream()
+                    .map(sessions::get)
+                    .filter(Objects::nonNull)
+                    .forEach(WatchRequests::tooMany);
+        }
+    }
+
+    private void roomUnread(String room, Throwable away) {
+        LOG.debugf("Who is in a watched room cannot be read now: %s", away.getMessage());
+        roomReads.failed(room, clock.millis() + config.pauseAfterFailure().toMillis());
     }
 
     private void write(long now) {
@@ -200,7 +271,8 @@ class PresenceLoop implements LiveWire.AboutUsers {
     }
 
     private void learnProfiles(Collection<String> watched) {
-        profiles.of(watched)
+        around.profiles()
+                .of(watched)
                 .subscribe()
                 .with(live.on(found -> found.values().forEach(board::learned)), this::profilesFailed);
     }
@@ -209,10 +281,13 @@ class PresenceLoop implements LiveWire.AboutUsers {
         LOG.warnf("Profiles of the watched could not be learned: %s", fault.getMessage());
     }
 
-    private void offer(String sessionId, ServerFrame frame) {
-        Session session = sessions.get(sessionId);
-        if (session != null) {
-            LocalOffer.to(session, frame);
+    /** Encoded once for all of them. */
+    private void offer(List<String> sessionIds, ServerFrame frame) {
+        List<Session> open =
+                sessionIds.stream().map(sessions::get).filter(Objects::nonNull).toList();
+        if (!open.isEmpty()) {
+            Outgoing outgoing = Outgoing.ephemeral(FrameCodec.write(frame));
+            open.forEach(session -> session.offer(outgoing));
         }
     }
 }

@@ -19,12 +19,16 @@ final class PresenceStates {
                 status(profile, now));
     }
 
+    /** What one of two is told of the other where either has blocked the other: as of somebody never seen. */
+    static PresenceState silent(String user) {
+        return new PresenceState(user, false, null, User.Availability.auto, null);
+    }
+
     private static User.Availability availability(@Nullable User profile) {
         return profile == null || profile.availability() == null ? User.Availability.auto : profile.availability();
     }
 
     private static User.@Nullable Status status(@Nullable User profile, Instant now) {
-        User.Status status = profile == null ? null : profile.status();
-        return status != null && status.until() != null && status.until().isBefore(now) ? null : status;
+        return profile == null ? null : profile.asOf(now).status();
     }
 }

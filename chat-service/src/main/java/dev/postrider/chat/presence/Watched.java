@@ -102,6 +102,10 @@ final class Watched {
         }
     }
 
+    boolean isWatched(String user) {
+        return byUser.containsKey(user);
+    }
+
     /** What Redis last said; null where it has not yet, or nobody watches. */
     @Nullable
     Seen known(String user) {

@@ -1,5 +1,6 @@
 package dev.postrider.chat.rest;
 
+import dev.postrider.base.identity.Caller;
 import dev.postrider.base.problem.ProblemException;
 import dev.postrider.chat.presence.PresenceLookup;
 import dev.postrider.contracts.rest.Problem;
@@ -29,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 public class PresenceResource {
     private static final int USERS_MAX = 100;
 
+    private final Caller caller;
     private final PresenceLookup presence;
 
-    PresenceResource(PresenceLookup presence) {
+    PresenceResource(Caller caller, PresenceLookup presence) {
+        this.caller = caller;
         this.presence = presence;
     }
 
@@ -40,7 +43,7 @@ public class PresenceResource {
     @Parameter(name = "users", required = true, description = "At most 100 user ids between commas.")
     @APIResponse(responseCode = "200", description = "One state for each id, in the order asked for.")
     public Uni<Responses.WhoIsThere> get(@QueryParam("users") @Nullable String users) {
-        return presence.of(judged(users)).map(Responses.WhoIsThere::new);
+        return presence.of(caller.userId(), judged(users)).map(Responses.WhoIsThere::new);
     }
 
     private static List<String> judged(@Nullable String users) {

@@ -1,6 +1,7 @@
 package dev.postrider.chat.room;
 
 import dev.postrider.contracts.frame.Event.Role;
+import dev.postrider.contracts.frame.LeaveReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,12 @@ public sealed interface RoomCommand {
 
     record Change(RoomPatch patch) implements RoomCommand {}
 
-    record Leave() implements RoomCommand {}
+    /** By themselves, or because their account was closed. */
+    record Leave(LeaveReason reason) implements RoomCommand {
+        public Leave() {
+            this(LeaveReason.left);
+        }
+    }
 
     /** Makes members of those who are none; the others are skipped. */
     record Add(List<String> users, Role.Name role) implements RoomCommand {}

@@ -61,7 +61,7 @@ public final class RoomRules {
     private Decision decide(RoomCommand command) {
         return switch (command) {
             case RoomCommand.Join join -> join();
-            case RoomCommand.Leave leave -> leave();
+            case RoomCommand.Leave leave -> leave(leave.reason());
             case RoomCommand.Change wanted -> change(wanted.patch());
             case RoomCommand.Add add -> add(add);
             case RoomCommand.Appoint appoint -> appoint(appoint);
@@ -100,20 +100,20 @@ public final class RoomRules {
     }
 
     /** When the owner leaves the heir becomes owner; when the last one does, the room is archived. */
-    private Decision leave() {
+    private Decision leave(LeaveReason reason) {
         if (mine().isEmpty()) {
             return Done.AS_IT_IS;
         }
         if (mine().get() != Role.Name.owner) {
-            return Done.of(left(caller, LeaveReason.left));
+            return Done.of(left(caller, reason));
         }
         return room.heir()
-                .<Decision>map(heir -> Done.of(role(heir, Role.Name.owner), left(caller, LeaveReason.left)))
-                .orElseGet(this::lastOneLeaves);
+                .<Decision>map(heir -> Done.of(role(heir, Role.Name.owner), left(caller, reason)))
+                .orElseGet(() -> lastOneLeaves(reason));
     }
 
-    private Decision lastOneLeaves() {
-        Event left = left(caller, LeaveReason.left);
+    private Decision lastOneLeaves(LeaveReason reason) {
+        Event left = left(caller, reason);
         return room.archived() ? Done.of(left) : Done.of(left, changed(new RoomChange(null, null, null, true, null)));
     }
 

@@ -11,6 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Who wants to hear nothing of whom. */
 @ApplicationScoped
@@ -22,6 +25,8 @@ public class SqlBlocks {
     private static final String BETWEEN =
             "SELECT 1 FROM block WHERE (user_id = ? AND blocked = ?) OR (user_id = ? AND blocked = ?) LIMIT 1";
     private static final String OF_USER = "SELECT blocked FROM block WHERE user_id = ? ORDER BY created_at, blocked";
+    private static final String AROUND = "SELECT blocked AS other FROM block WHERE user_id = ?"
+            + " UNION SELECT user_id FROM block WHERE blocked = ?";
     private static final String PUT = "INSERT IGNORE INTO block (user_id, blocked, created_at) VALUES (?, ?, ?)";
     private static final String DELETE = "DELETE FROM block WHERE user_id = ? AND blocked = ?";
 
@@ -38,11 +43,22 @@ public class SqlBlocks {
 
     /** Whether either has blocked the other; empty where the database does not say so quickly. Never fails. */
     Uni<Optional<Boolean>> between(Direct direct) {
+        return quickly(() -> database.look(BETWEEN, direct.first(), direct.second(), direct.second(), direct.first())
+                .map(rows -> !rows.isEmpty()));
+    }
+
+    /** Who has blocked this user or is blocked by them; empty where the database does not say so quickly. Never fails. */
+    Uni<Optional<Set<String>>> around(String user) {
+        return quickly(() -> database.look(AROUND, user, user)
+                .map(rows -> rows.stream().map(row -> row.getString("other")).collect(Collectors.toUnmodifiableSet())));
+    }
+
+    private <T> Uni<Optional<T>> quickly(Supplier<Uni<T>> look) {
         if (ticker.millis() < awayUntil) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return database.look(BETWEEN, direct.first(), direct.second(), direct.second(), direct.first())
-                .map(rows -> Optional.of(!rows.isEmpty()))
+        return look.get()
+                .map(Optional::of)
                 .ifNoItem()
                 .after(ANSWER_WITHIN)
                 .fail()

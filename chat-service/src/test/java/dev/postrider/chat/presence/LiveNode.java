@@ -21,24 +21,32 @@ final class LiveNode {
     private final LiveFrames frames;
     private final PresenceLoop loop;
 
-    LiveNode(Vertx vertx, Redis redis, PresenceConfig config, List<LiveNode> others) {
+    LiveNode(Vertx vertx, Redis redis, PresenceConfig config, FakeCompany company, List<LiveNode> others) {
         Clock clock = Clock.systemUTC();
         MeterRegistry meters = new SimpleMeterRegistry();
         NodeName name = new NodeName(clock);
         LiveContext live = new LiveContext(vertx);
         Reach reach = new Reaching(others);
-        Profiles profiles = new Nobody();
+        Around around = new Around(new Nobody(), company);
         Registers registers = new RedisRegisters(redis, name, config, meters);
         loop = new PresenceLoop(
-                live, new LiveWire(redis, live, name, sessions, reach), registers, config, clock, profiles);
+                live, new LiveWire(redis, live, name, sessions, reach), registers, config, clock, around);
         fanout = new LiveFanout(redis, name, sessions, reach, config, meters);
-        frames = new LiveFrames(loop, new TypingRelay(fanout, config, clock));
-        lookup = new PresenceLookup(loop, registers, profiles, clock);
+        frames = new LiveFrames(
+                loop,
+                new WatchRequests(loop, company),
+                new TypingRelay(fanout, company, config, clock),
+                company,
+                sessions);
+        lookup = new PresenceLookup(loop, registers, around, clock, config);
         loop.start();
     }
 
     FakeSession open(String socket, String user) {
-        FakeSession session = new FakeSession(socket, user);
+        return open(new FakeSession(socket, user));
+    }
+
+    FakeSession open(FakeSession session) {
         sessions.add(session);
         frames.onOpened(session);
         return session;

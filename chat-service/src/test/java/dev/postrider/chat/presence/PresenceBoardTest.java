@@ -10,6 +10,7 @@ import dev.postrider.contracts.rest.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -294,5 +295,73 @@ class PresenceBoardTest {
         assertTrue(board.watch("s1", List.of("wren", "moss"), now));
         assertFalse(board.watch("s2", List.of("fern"), now));
         assertTrue(board.watch("s2", List.of("wren"), now));
+    }
+
+    private static User profile(String user, User.Status status) {
+        return new User(user, user, user, "#2f5bb7", false, status, null, null, User.Availability.dnd, null);
+    }
+
+    @Test
+    void aStatusEndsByItselfForEverybodyWhoWatches() {
+        watching();
+        Instant until = Instant.ofEpochMilli(now + 60_000);
+        one.board.profiled(profile("wren", new User.Status("digging", null, until)));
+        pass(2_050);
+        assertEquals("digging", status(one.framesOf("s-moss").getLast().getFirst()));
+
+        pass(60_000);
+        List<User> ended = one.board.endedStatuses(now);
+        ended.forEach(one.board::profiled);
+        pass(2_050);
+
+        assertEquals(List.of("wren"), ended.stream().map(User::id).toList());
+        assertNull(ended.getFirst().status());
+        assertNull(one.framesOf("s-moss").getLast().getFirst().status());
+        assertEquals(
+                User.Availability.dnd,
+                one.framesOf("s-moss").getLast().getFirst().availability());
+        assertEquals(List.of(), one.board.endedStatuses(now + 1_000));
+    }
+
+    private static String status(PresenceState state) {
+        return state.status() == null ? "" : state.status().text();
+    }
+
+    @Test
+    void aStatusThatIsSetAgainEndsWhenTheNewOneDoes() {
+        watching();
+        one.board.profiled(profile("wren", new User.Status("digging", null, Instant.ofEpochMilli(now + 5_000))));
+        one.board.profiled(profile("wren", new User.Status("sowing", null, null)));
+        pass(10_000);
+
+        assertEquals(List.of(), one.board.endedStatuses(now));
+    }
+
+    @Test
+    void whoIsBlockedLooksLikeSomebodyNeverSeenAndIsToldNothing() {
+        two.board.opened("wren");
+        watching();
+        one.board.profiled(profile("wren", new User.Status("digging", null, null)));
+        pass(2_050);
+
+        one.board.hide("s-moss", Set.of("wren"), now);
+        pass(2_050);
+        PresenceState hidden = one.framesOf("s-moss").getLast().getFirst();
+        int frames = one.framesOf("s-moss").size();
+        two.board.closed("wren", "s-wren", now);
+        List<String> told = one.board.profiled(profile("wren", new User.Status("sowing", null, null)));
+        pass(40_000);
+
+        assertEquals(new PresenceState("wren", false, null, User.Availability.auto, null), hidden);
+        assertEquals(List.of(), told);
+        assertTrue(one.framesOf("s-moss").stream()
+                .skip(frames)
+                .flatMap(List::stream)
+                .allMatch(hidden::equals));
+
+        two.board.opened("wren");
+        one.board.hide("s-moss", Set.of(), now);
+        pass(2_050);
+        assertTrue(one.seesOnline("s-moss", "wren"));
     }
 }

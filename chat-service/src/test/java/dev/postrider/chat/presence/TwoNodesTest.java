@@ -39,6 +39,7 @@ class TwoNodesTest {
             "chat.presence.call-timeout", "PT0.5S",
             "chat.presence.pause-after-failure", "PT0.1S"));
 
+    private final FakeCompany company = new FakeCompany();
     private final List<LiveNode> nodes = new ArrayList<>();
     private final LiveNode one = node();
     private final LiveNode two = node();
@@ -47,7 +48,7 @@ class TwoNodesTest {
     private final String dm = ConversationId.direct(wren, moss).text();
 
     private LiveNode node() {
-        LiveNode node = new LiveNode(VERTX, REDIS, QUICK, nodes);
+        LiveNode node = new LiveNode(VERTX, REDIS, QUICK, company, nodes);
         nodes.add(node);
         return node;
     }
@@ -159,7 +160,7 @@ class TwoNodesTest {
     void aProgramThatAsksGetsTheSameAnswer() {
         two.open("s-wren", wren);
 
-        await(() -> one.lookup.of(List.of(moss, wren)).await().atMost(WAIT).stream()
+        await(() -> one.lookup.of(moss, List.of(moss, wren)).await().atMost(WAIT).stream()
                 .map(PresenceState::online)
                 .toList()
                 .equals(List.of(false, true)));
@@ -175,7 +176,7 @@ class TwoNodesTest {
         two.frames().onTyping(writer, new ClientFrame.Typing(dm, null));
         assertThrows(
                 ProblemException.class,
-                () -> one.lookup.of(List.of(wren)).await().atMost(WAIT));
+                () -> one.lookup.of(moss, List.of(wren)).await().atMost(WAIT));
         String fern = TestTokens.newUser();
         two.open("s-fern", fern);
         SERVER.restart();

@@ -6,8 +6,8 @@ import dev.postrider.contracts.shape.Shape;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A person or bot. The last three components are given of oneself only. */
-@Doc("A person or bot; role, availability and createdAt are given of oneself only.")
+/** A person or bot. The last three components are given of oneself, and to administrators. */
+@Doc("A person or bot; role, availability and createdAt are given of oneself, and to administrators.")
 public record User(
         @Is(Shape.USER_ID) String id,
         @Is(Shape.USERNAME) String username,
@@ -28,6 +28,15 @@ public record User(
     /** What other services may know: presence is told by availability. */
     public User forServices() {
         return new User(id, username, displayName, color, bot, status, deactivated, null, availability, null);
+    }
+
+    /** The same without a status that is over then. */
+    public User asOf(Instant now) {
+        boolean over =
+                status != null && status.until() != null && !status.until().isAfter(now);
+        return over
+                ? new User(id, username, displayName, color, bot, null, deactivated, role, availability, createdAt)
+                : this;
     }
 
     @Doc("What somebody says about the moment.")

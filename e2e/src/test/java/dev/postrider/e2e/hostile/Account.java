@@ -2,6 +2,7 @@ package dev.postrider.e2e.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.contracts.frame.Json;
+import dev.postrider.e2e.suite.Suite;
 import dev.postrider.testkit.raw.Door;
 import dev.postrider.testkit.raw.Wire;
 import java.io.IOException;
@@ -12,10 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Somebody with a password, whose tokens are at hand one by one. */
-record Account(String username, String password, String id) {
+public record Account(String username, String password, String id) {
 
     /** A session's tokens as they came. */
-    record Session(String access, String refresh) {
+    public record Session(String access, String refresh) {
         /** Under which id it is listed. */
         String id() {
             byte[] claims = Base64.getUrlDecoder().decode(access.split("\\.")[1]);
@@ -30,15 +31,30 @@ record Account(String username, String password, String id) {
     }
 
     static Account registered(Door gateway, String name) {
-        String username = name + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
-        String password = "a long walk with " + username;
+        return registeredAs(gateway, name + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36));
+    }
+
+    /** The one whom the suite's configuration names as its administrator, made at the first call. */
+    public static synchronized Account administrator(Door gateway) {
+        Account named = new Account(Suite.ADMINISTRATOR, passwordOf(Suite.ADMINISTRATOR), "");
+        return tries(gateway, named.username, named.password).status() == 200
+                ? named
+                : registeredAs(gateway, Suite.ADMINISTRATOR);
+    }
+
+    private static String passwordOf(String username) {
+        return "a long walk with " + username;
+    }
+
+    private static Account registeredAs(Door gateway, String username) {
+        String password = passwordOf(username);
         JsonNode made = wanted(
                 gateway.json("POST", "/api/auth/register", text(Map.of("username", username, "password", password))),
                 201);
         return new Account(username, password, made.at("/user/id").asText());
     }
 
-    Session signsIn(Door gateway) {
+    public Session signsIn(Door gateway) {
         return Session.of(tries(gateway, username, password));
     }
 

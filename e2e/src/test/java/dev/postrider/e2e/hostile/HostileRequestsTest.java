@@ -119,7 +119,7 @@ class HostileRequestsTest {
         Victim victim = Victim.of(suite);
         String target = route.at(victim.places(route));
         for (Odd odd : OddBodies.of(Objects.requireNonNull(route.body()))) {
-            Wire.Answer answer = door.send(route.method(), target, odd.body(), head(odd.type(), victim));
+            Wire.Answer answer = door.send(route.method(), target, odd.body(), head(odd.type(), victim.bearer(route)));
             ProblemCode wanted = odd.wanted();
             if (wanted == null) {
                 FairAnswer.check(odd.what(), answer);
@@ -129,7 +129,7 @@ class HostileRequestsTest {
         }
         FairAnswer.refused(
                 "too large",
-                door.call(route.method(), target, head("application/json", victim, "Content-Length: " + OVER)),
+                door.call(route.method(), target, head("application/json", victim.bearer(route), "Content-Length: " + OVER)),
                 ProblemCode.TOO_LARGE);
         assertUnharmed(victim);
     }
@@ -143,7 +143,7 @@ class HostileRequestsTest {
             values.addAll(door.name().equals("gateway") ? OddValues.NO_ADDRESS : List.of());
             for (String value : values) {
                 Wire.Answer answer = door.json(
-                        route.method(), route.at(places, parameter, value), body, Door.bearer(victim.token()));
+                        route.method(), route.at(places, parameter, value), body, victim.bearer(route));
                 FairAnswer.check(parameter.name() + "=" + value, answer);
             }
         }
@@ -178,8 +178,8 @@ class HostileRequestsTest {
                         .status());
     }
 
-    private static String[] head(@Nullable String type, Victim victim, String... more) {
-        List<String> head = new ArrayList<>(List.of(Door.bearer(victim.token())));
+    private static String[] head(@Nullable String type, String bearer, String... more) {
+        List<String> head = new ArrayList<>(List.of(bearer));
         if (type != null) {
             head.add("Content-Type: " + type);
         }

@@ -13,6 +13,7 @@ final class Victim {
 
     private final String id;
     private final String token;
+    private final String administrator;
     private final Map<String, String> places;
 
     private Victim(Suite suite) {
@@ -20,6 +21,9 @@ final class Victim {
         Person moss = Person.registers(suite.gateway(), "moss");
         this.id = wren.id();
         this.token = wren.rest().accessToken();
+        this.administrator = Account.administrator(suite.door("gateway"))
+                .signsIn(suite.door("gateway"))
+                .access();
         String room = wren.rest()
                 .post("/api/rooms", Map.of("name", "odd " + id, "visibility", "private"))
                 .requireStatus(201)
@@ -66,10 +70,20 @@ final class Victim {
         return token;
     }
 
-    /** What stands in the places of this route's path. */
+    /** In whose name this route is called: what only administrators may is refused to others before it is looked at. */
+    String bearer(Route route) {
+        return Door.bearer(isForAdministrators(route) ? administrator : token);
+    }
+
+    /** What stands in the places of this route's path. Administrators mean somebody whom nobody needs. */
     Map<String, String> places(Route route) {
         Map<String, String> all = new HashMap<>(places);
-        all.put("id", route.path().startsWith("/api/conversations/") ? places.get("conversation") : id);
+        String meant = isForAdministrators(route) ? places.get("user") : id;
+        all.put("id", route.path().startsWith("/api/conversations/") ? places.get("conversation") : meant);
         return all;
+    }
+
+    private static boolean isForAdministrators(Route route) {
+        return route.path().startsWith("/api/admin/");
     }
 }

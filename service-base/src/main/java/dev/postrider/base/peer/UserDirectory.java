@@ -52,7 +52,7 @@ public class UserDirectory implements ControlListener {
             cache.fresh(id, now).ifPresentOrElse(user -> held.put(id, user), () -> missing.add(id));
         }
         if (missing.isEmpty()) {
-            return Uni.createFrom().item(held);
+            return Uni.createFrom().item(inOrder(ids, held));
         }
         return ask(missing, now)
                 .invoke(asked -> held.putAll(asked))
@@ -111,10 +111,11 @@ public class UserDirectory implements ControlListener {
 
     private static Map<String, User> inOrder(Collection<String> ids, Map<String, User> found) {
         Map<String, User> ordered = new LinkedHashMap<>();
+        Instant now = Instant.now();
         for (String id : ids) {
             User user = found.get(id);
             if (user != null) {
-                ordered.put(id, user);
+                ordered.put(id, user.asOf(now));
             }
         }
         return ordered;
