@@ -39,6 +39,7 @@ export class Session {
   readonly #inflow: Inflow;
   readonly #names: NameLookup;
   readonly #drafts: DraftList;
+  #blocksAsked = false;
   #adopting: (() => void) | undefined;
 
   constructor(
@@ -58,7 +59,7 @@ export class Session {
     this.outbox = new Outbox(this.outboxPorts());
     this.marks = new Marks({ me, clock, send, show: (id, position) => store.readAsked(id, position) });
     this.typing = new TypingTeller(clock, send);
-    this.watching = new WatchList(clock, (users) => send({ type: 'watch', users }));
+    this.watching = new WatchList(clock, (watched) => send({ type: 'watch', ...watched }));
     this.pages = new Pages(api, store, (entries) => this.named(entries));
     this.#keeper = new Keeper(storage, store, clock);
     this.#inflow = new Inflow(clock, (frame) => this.fold(frame));
@@ -72,7 +73,7 @@ export class Session {
       clock,
       random,
       list: () => api.drafts.list(),
-      show: (drafts, newer) => store.draftsAre(drafts, newer),
+      show: (drafts, newer) => store.drafts.are(drafts, newer),
     });
     this.#catchUp = new CatchUp(
       { clock, random, sync: (cursor, through) => api.sync.sync(cursor, through) },
@@ -200,6 +201,8 @@ export class Session {
       if (!gone) this.heardOf(id, events);
     }
     this.#keeper.save(answer.cursor);
+    const stream = answer.conversations.find(({ id }) => id === `me:${this.user.id}`);
+    if (!this.#blocksAsked || stream?.limited) void this.askBlocks();
   }
 
   /** What reached this device is marked as delivered, and who or what it is about is looked up. */
@@ -228,6 +231,22 @@ export class Session {
   private person(id: UserId): void {
     const isFeed = id.includes(':');
     if (!isFeed && !this.store.people.users.getSnapshot().has(id)) this.#names.user(id);
+  }
+
+  /** Whom one has blocked: a stream told from the beginning says nothing of it. Asked again with the next sync. */
+  private async askBlocks(): Promise<void> {
+    this.#blocksAsked = true;
+    const seen = this.store.own.syncedTo;
+    try {
+      const users = await this.ports.api.blocks.list();
+      this.store.people.met(users);
+      this.store.own.blocked(
+        users.map(({ id }) => id),
+        seen,
+      );
+    } catch {
+      this.#blocksAsked = false;
+    }
   }
 
   /** A tab that is just being reloaded still counts as living for a moment: soon again, then now and then. */
