@@ -50,6 +50,11 @@ export class Pages {
     const asked = { thread: root, limit: repliesPerPage, ...(from !== undefined && { before: from }) };
     return this.once(`${id}/${JSON.stringify(asked)}`, async () => {
       const page = await this.api.messages.page(id, asked);
+      if (!this.store.state(id)?.messages.get(root)?.base) {
+        const rooted = await this.api.messages.page(id, { around: root, limit: 1 });
+        this.store.folded(id, (state) => state.loose(rooted));
+        this.loaded(rooted.messages);
+      }
       this.store.folded(id, (state) => state.threadPage(root, page));
       this.loaded(page.messages);
     });

@@ -121,13 +121,18 @@ export class ConversationState {
     this.version += 1;
   }
 
+  /** Folds entries that make no stretch of the main line. */
+  loose(page: Page): void {
+    for (const entry of page.messages) this.entry(entry, page.asOf);
+    this.version += 1;
+  }
+
   /** Folds a page of one thread. One from before a limited sync may lack replies and makes nothing complete. */
   threadPage(root: Position, page: Page): void {
-    for (const entry of page.messages) this.entry(entry, page.asOf);
+    this.loose(page);
     const first = page.messages[0]?.position ?? beginning;
     const from = page.hasMore ? first : beginning;
     if (page.asOf >= this.#limitedAt) this.threadFrom.set(root, Math.min(from, this.threadFrom.get(root) ?? future));
-    this.version += 1;
   }
 
   /**

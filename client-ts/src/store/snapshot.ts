@@ -92,6 +92,8 @@ export interface ConversationSnapshot {
   readonly archived?: boolean;
   readonly visibility?: Room['visibility'];
   readonly settings?: Settings;
+  /** One has left, or was sent away, while this page was open. */
+  readonly left?: true;
   /** False until history or an event told about it: then `name` and counts mean nothing yet. */
   readonly known: boolean;
   /** The unbroken run of entries now shown, rising by position. */

@@ -77,6 +77,7 @@ export class ConversationView {
       mine,
       marks: marksOf(state),
       typing,
+      ...(state.members.registers.get(state.me)?.in === false && { left: true as const }),
       ...roomOf(state),
       ...(last && { last }),
       ...(memberCount !== undefined && { memberCount }),
