@@ -5,7 +5,16 @@ export type { Credentials, NewAccount, ProfileChange, Refreshed, SignedIn, Ticke
 export type { FormerBody, PageRequest, Reacted, Reader } from './api/messages';
 export type { Added, Member, MemberPage, NewRoom, RoomPage, RoomPatch } from './api/rooms';
 export type { Invite, InvitedTo, NewInvite } from './api/invites';
-export type { AccountInvite, ActivityDay, Flag, FlagPage, FlagState, ResetCode, UserChange } from './api/admin';
+export type {
+  AccountInvite,
+  AccountPage,
+  ActivityDay,
+  Flag,
+  FlagPage,
+  FlagState,
+  ResetCode,
+  UserChange,
+} from './api/admin';
 export type { NewDraft } from './api/drafts';
 export { ProblemError, type ClientProblem } from './api/problem';
 export type { Client, Identity, NewMessage, Outcome } from './client';

@@ -32,12 +32,12 @@ describe('what is offered in a room', () => {
 
 describe('invitations', () => {
   it('open at an address of this page, whatever the server names', () => {
-    expect(inviteAddress({ code: 'abc', url: 'https://chat.example/invite/abc' }, 'http://localhost:8080')).toBe('https://chat.example/invite/abc');
-    expect(inviteAddress({ code: 'abc', url: '/api/invites/abc' }, 'http://localhost:8080')).toBe('http://localhost:8080/invite/abc');
+    expect(inviteAddress({ code: 'abc', url: 'https://chat.example/invites/abc' }, 'http://localhost:8080')).toBe('https://chat.example/invites/abc');
+    expect(inviteAddress({ code: 'abc', url: '/api/invites/abc' }, 'http://localhost:8080')).toBe('http://localhost:8080/invites/abc');
   });
   it('are read back from the address', () => {
-    expect(inviteAt('/invite/abc')).toBe('abc');
-    for (const path of ['/invite', '/invite/', '/invite/a/b', '/c/abc', '/invite/%E0%A4%A']) expect(inviteAt(path)).toBeUndefined();
+    expect(inviteAt('/invites/abc')).toBe('abc');
+    for (const path of ['/invites', '/invites/', '/invites/a/b', '/c/abc', '/invites/%E0%A4%A']) expect(inviteAt(path)).toBeUndefined();
   });
 });
 

@@ -124,6 +124,15 @@ describe('a room', () => {
   });
 });
 
+describe('a room that was deleted', () => {
+  it('is gone from sight at once', async () => {
+    const { stage, room } = await opened();
+    stage.server.chat.happen({ type: 'room', conversation: room, from: stage.moss.id, changed: { deleted: true } as NonNullable<RoomChange> });
+    expect(await screen.findByText('You are no longer in Stables')).toBeTruthy();
+    expect(stage.client.conversations.getSnapshot().conversations).toEqual([]);
+  });
+});
+
 describe('the members of a room', () => {
   it('are changed by who stands above them, and only offered to them', async () => {
     const { stage, room, tansy } = await opened({ owner: 'wren' });
@@ -151,7 +160,7 @@ describe('an invitation', () => {
     const stage = new Stage();
     const room = stage.server.room('Northern route', [stage.moss], { visibility: 'private' });
     stage.server.rooms.invites.push({ room, code: 'k7h2' });
-    go('/invite/k7h2');
+    go('/invites/k7h2');
     stage.show(<InvitePage />);
     expect(await screen.findByRole('heading', { name: 'Northern route' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Join the room' }));
@@ -161,7 +170,7 @@ describe('an invitation', () => {
 
   it('that is over says so', async () => {
     const stage = new Stage();
-    go('/invite/over');
+    go('/invites/over');
     stage.show(<InvitePage />);
     expect(await screen.findByText('This invitation does not open')).toBeTruthy();
   });

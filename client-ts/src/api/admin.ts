@@ -1,4 +1,4 @@
-import type { ConversationId, EntryMessage, Instant, Position, User, UserId } from '../protocol';
+import type { ConversationId, Instant, Position, User, UserId } from '../protocol';
 import { path, type Http } from './http';
 
 export interface UserChange {
@@ -7,7 +7,7 @@ export interface UserChange {
 }
 export interface ResetCode {
   readonly code: string;
-  readonly expiresAt: Instant;
+  readonly expiresAt?: Instant;
 }
 /** Lets somebody make an account where registration is by invitation. */
 export interface AccountInvite {
@@ -24,10 +24,12 @@ export interface Flag {
   readonly position: Position;
   readonly by: UserId;
   readonly reason?: string;
-  readonly at: Instant;
   readonly state: FlagState;
-  /** As it stands now; absent where it is not there any more. */
-  readonly message?: EntryMessage;
+  readonly createdAt: Instant;
+  readonly decidedBy?: UserId;
+  readonly decidedAt?: Instant;
+  /** As it reads now; absent once it is deleted. */
+  readonly message?: { readonly from: UserId; readonly body: string; readonly at: Instant };
 }
 export interface FlagPage {
   readonly flags: Flag[];
@@ -37,15 +39,22 @@ export interface FlagPage {
 export interface ActivityDay {
   readonly day: string;
   readonly messages: number;
-  readonly senders: number;
+  /** How many people wrote. */
+  readonly people: number;
+}
+
+export interface AccountPage {
+  readonly users: User[];
+  readonly next?: string;
 }
 
 /** What administrators of the installation may do; everybody else is `forbidden`. */
 export class AdminCalls {
   constructor(private readonly http: Http) {}
 
-  async users(query: string, signal?: AbortSignal): Promise<User[]> {
-    return (await this.http.get<{ users: User[] }>('/api/admin/users', { query }, signal)).users;
+  /** By the start of a username or name; everybody where there is no query. */
+  users(query: string, after?: string): Promise<AccountPage> {
+    return this.http.get('/api/admin/users', { query: query || undefined, after });
   }
 
   async change(user: UserId, change: UserChange): Promise<User> {
@@ -65,8 +74,9 @@ export class AdminCalls {
     return this.http.get('/api/admin/flags', { state, after });
   }
 
-  judge(flag: string, state: FlagState): Promise<void> {
-    return this.http.call('PATCH', path`/api/admin/flags/${flag}`, { body: { state } });
+  /** `removed` deletes the message for everybody. */
+  async judge(flag: string, state: FlagState): Promise<void> {
+    await this.http.call('PATCH', path`/api/admin/flags/${flag}`, { body: { state } });
   }
 
   /** One entry a day, oldest first. */

@@ -97,8 +97,10 @@ export class RoomCalls {
     return this.http.call('DELETE', url, ban ? { query: { ban: true } } : {});
   }
 
+  /** The first 200 of those who cannot come back. */
   async bans(id: ConversationId): Promise<User[]> {
-    return (await this.http.get<{ users: User[] }>(path`/api/rooms/${id}/bans`)).users;
+    const { bans } = await this.http.get<{ bans: { user: User }[] }>(path`/api/rooms/${id}/bans`, { limit: 200 });
+    return bans.map(({ user }) => user);
   }
 
   unban(id: ConversationId, user: UserId): Promise<void> {

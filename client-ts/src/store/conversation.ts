@@ -245,6 +245,8 @@ export class ConversationState {
   private changed(changed: RoomChange, position: Position): void {
     const fields = Object.entries(changed) as [keyof RoomChange, unknown][];
     for (const [field, value] of fields) this.room.set(field, value, position);
+    // A room that was deleted has no members; whoever was in it is told by this event alone.
+    if ('deleted' in changed) this.members.registers.set(this.me, { in: false }, position);
   }
 
   private message(position: Position): MessageFold {

@@ -50,7 +50,7 @@ export class FakeAccountRoutes implements FakeRoutes {
       const flag = this.messages.flags.find((one) => one.id === id);
       if (!flag) throw new Refusal('not-found');
       flag.state = String(body['state']);
-      return undefined;
+      return { flag };
     }
     return what === 'activity' ? { days: this.activity } : unknownHere;
   }
@@ -70,8 +70,10 @@ export class FakeAccountRoutes implements FakeRoutes {
     const flags = this.messages.flags.filter((flag) => state === null || flag.state === state);
     return flags.map((flag) => {
       const { messages } = this.history.page(flag.conversation, me, { limit: Number.POSITIVE_INFINITY });
-      const message = messages.find(({ position }) => position === flag.position);
-      return { ...flag, ...(message && { message }) };
+      const found = messages.find(({ position }) => position === flag.position);
+      if (found?.type !== 'message' || found.body === undefined) return flag;
+      const { from, body, at } = found;
+      return { ...flag, message: { from, body, at } };
     });
   }
 

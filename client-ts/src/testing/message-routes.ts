@@ -11,7 +11,7 @@ export interface FakeFlag {
   readonly position: number;
   readonly by: UserId;
   readonly reason?: string;
-  readonly at: string;
+  readonly createdAt: string;
   state: string;
 }
 
@@ -111,9 +111,9 @@ export class FakeMessageRoutes implements FakeRoutes {
 
   private flag(conversation: string, { position }: EntryMessage, { body, me }: FakeCall): unknown {
     const reason = body['reason'] as string | undefined;
-    const at = this.log.of(conversation).at(-1)?.at ?? '';
+    const createdAt = this.log.of(conversation).at(-1)?.at ?? '';
     const id = `flag-${this.flags.length + 1}`;
-    this.flags.push({ id, conversation, position, by: me.id, ...(reason && { reason }), at, state: 'open' });
+    this.flags.push({ id, conversation, position, by: me.id, ...(reason && { reason }), createdAt, state: 'open' });
     return { flag: this.flags.at(-1) };
   }
 }

@@ -161,7 +161,7 @@ export class FakeRoomRoutes implements FakeRoutes {
   private banned({ method, parts, me }: FakeCall, room: FakeRoomState): unknown {
     if (!room.is(me.id, 'admin')) throw new Refusal('forbidden');
     const bans = this.bans.get(room.id) ?? new Set();
-    if (method === 'GET') return { users: [...bans].flatMap((user) => this.users.get(user) ?? []) };
+    if (method === 'GET') return { bans: [...bans].map((user) => ({ user: this.users.get(user) })) };
     bans.delete(parts[3] ?? '');
     return undefined;
   }
@@ -199,7 +199,7 @@ export class FakeRoomRoutes implements FakeRoutes {
 }
 
 function told({ room: _, code, ...limits }: FakeInvite): unknown {
-  return { code, url: `http://localhost:8080/invite/${code}`, ...limits };
+  return { code, url: `http://localhost:8080/invites/${code}`, ...limits };
 }
 
 function same(a: string, b: string | undefined): boolean {

@@ -16,7 +16,7 @@ function prepare(world: World): void {
   void ask('hazel', rooms.edited, '');
   fake.accounts.activity = Array.from({ length: 30 }, (_, i) => ({
     day: new Date(moment.getTime() - (29 - i) * 86_400_000).toISOString().slice(0, 10),
-    messages: Math.round(180 + 90 * Math.sin(i / 2.2) + (i % 7 > 4 ? -110 : 30)), senders: 8 + (i % 4),
+    messages: Math.round(180 + 90 * Math.sin(i / 2.2) + (i % 7 > 4 ? -110 : 30)), people: 8 + (i % 4),
   }));
 }
 

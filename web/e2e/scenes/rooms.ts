@@ -149,14 +149,14 @@ export const roomScenes: readonly Scene[] = [
     },
   },
   {
-    ...base, name: 'invite-phone', viewport: phone, path: () => '/invite/k7h2qqq0', shows: 'You are invited to',
+    ...base, name: 'invite-phone', viewport: phone, path: () => '/invites/k7h2qqq0', shows: 'You are invited to',
     prepare: (world) => {
       livedIn(world);
       const room = world.room('Northern route', ['juniper', 'alder', 'moss'], 900, { visibility: 'private', topic: 'Planning the spring ride' });
       world.host.fake.rooms.invites.push({ room, code: 'k7h2qqq0' });
     },
   },
-  { ...base, name: 'invite-over-dark', viewport: desktop, dark: true, path: () => '/invite/gone', shows: 'This invitation does not open', provokes: [/404/] },
+  { ...base, name: 'invite-over-dark', viewport: desktop, dark: true, path: () => '/invites/gone', shows: 'This invitation does not open', provokes: [/404/] },
   { ...base, name: 'room-settings', viewport: desktop, prepare: as('owner'), shows: 'Who mentions everyone', act: async ({ page }) => more(page, 'Room settings') },
   {
     ...base, name: 'room-settings-owner-phone', viewport: phone, prepare: as('owner'), shows: 'Delete the room',

@@ -2,7 +2,7 @@
 
 import { ProblemError } from '@postrider/client';
 import Link from 'next/link';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import { useClient } from '@/protocol/client-provider';
 import { fieldProblem, problemText } from '@/protocol/problem-text';
 import { Button } from '@/shared/ui/button';
@@ -24,6 +24,11 @@ function isClosed(error: unknown): boolean {
   return error instanceof ProblemError && error.code === 'registration-closed';
 }
 
+function whyClosed(attempted: boolean): string {
+  if (!attempted) return 'New accounts need an invitation here. Ask an administrator for one.';
+  return 'This invitation does not fit, is used up or over, or no accounts are made here. Ask an administrator.';
+}
+
 function isTaken(error: unknown): boolean {
   return error instanceof ProblemError && error.code === 'username-taken';
 }
@@ -31,9 +36,11 @@ function isTaken(error: unknown): boolean {
 /** Makes an account and signs in. Where that takes an invitation, its code comes with the address `?invite=…` or is typed. */
 export function RegisterForm() {
   const client = useClient();
+  const [attempted, setAttempted] = useState(false);
   const invited = useSyncExternalStore(never, invitedBy, () => '');
   const send = useCallback((form: FormData) => {
     const invite = textOf(form, 'invite').trim();
+    setAttempted(invite !== '');
     const displayName = textOf(form, 'displayName').trim();
     return register(client, {
       username: textOf(form, 'username').trim().toLowerCase(),
@@ -53,7 +60,7 @@ export function RegisterForm() {
         <h1 id="register-title" className="text-2xl font-semibold tracking-tight">Create an account</h1>
         <p className="mt-1 text-ink-2">A name, a password, and off you ride.</p>
       </div>
-      <FormError text={error && !told ? (closed ? 'New accounts need an invitation here, and this one does not fit. Ask an administrator for a code.' : problemText(error)) : undefined} />
+      <FormError text={error && !told ? (closed ? whyClosed(attempted) : problemText(error)) : undefined} />
       <Field
         label="Username" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required
         minLength={3} maxLength={30} pattern={usernamePattern} error={username}

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ResetCode, User } from '@postrider/client';
+import type { AccountPage, ResetCode, User } from '@postrider/client';
 import { Ellipsis, KeyRound, ShieldCheck, ShieldX, UserCheck, UserX } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { Avatar } from '@/features/person/components/avatar';
@@ -9,6 +9,7 @@ import { useMe } from '@/protocol/state';
 import { useCall } from '@/protocol/use-call';
 import { useLoaded } from '@/protocol/use-loaded';
 import { useSettled } from '@/shared/hooks/use-settled';
+import { Button } from '@/shared/ui/button';
 import { Confirm } from '@/shared/ui/confirm';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, type MenuItem } from '@/shared/ui/menu';
@@ -26,18 +27,29 @@ export function Accounts() {
   const client = useClient();
   const [text, setText] = useState('');
   const query = useSettled(text.trim().replace(/^@/, ''), settleMillis);
+  const { run } = useCall();
   const { loaded, again } = useLoaded(useCallback(() => listAccounts(client, query), [client, query]));
+  const [further, setFurther] = useState<{ readonly of: unknown; readonly page: AccountPage }>();
+  const first = loaded.is === 'there' ? loaded.value : undefined;
+  const mine = further && further.of === first ? further.page : undefined;
+  const users = first && [...first.users, ...(mine?.users ?? [])];
+  const next = mine ? mine.next : first?.next;
+  const more = () => void run(async () => {
+    const page = await listAccounts(client, query, next);
+    setFurther({ of: first, page: { ...page, users: [...(mine?.users ?? []), ...page.users] } });
+  });
   return (
     <div className="flex flex-col gap-4">
       <div className="flex max-w-md"><SearchField label="Name or username" value={text} onChange={setText} /></div>
       {loaded.is === 'loading' ? <Spinner label="Looking…" /> : null}
       {loaded.is === 'failed' ? <p role="alert" className="text-sm text-seal">{loaded.text} <button type="button" className="font-semibold underline" onClick={again}>Try again</button></p> : null}
-      {loaded.is === 'there' && loaded.value.length === 0 ? <p className="text-sm text-ink-2">Nobody goes by that name.</p> : null}
-      {loaded.is === 'there' && loaded.value.length > 0 ? (
+      {users?.length === 0 ? <p className="text-sm text-ink-2">Nobody goes by that name.</p> : null}
+      {users && users.length > 0 ? (
         <ul className="divide-y divide-line rounded-xl border border-line bg-sheet">
-          {loaded.value.map((user) => <li key={user.id}><Account user={user} onChanged={again} /></li>)}
+          {users.map((user) => <li key={user.id}><Account user={user} onChanged={again} /></li>)}
         </ul>
       ) : null}
+      {next ? <Button look="quiet" onClick={more}>More people</Button> : null}
     </div>
   );
 }

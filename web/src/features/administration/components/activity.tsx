@@ -38,8 +38,8 @@ export function Activity() {
           <table className="w-full text-sm">
             <thead className="text-left text-[13px] text-ink-3"><tr><th scope="col" className="py-1.5 font-medium">Day</th><th scope="col" className="py-1.5 text-right font-medium">Messages</th><th scope="col" className="py-1.5 text-right font-medium">People who wrote</th></tr></thead>
             <tbody className="divide-y divide-line">
-              {days.toReversed().map(({ day: name, messages, senders }) => (
-                <tr key={name}><th scope="row" className="py-1.5 text-left font-normal">{short.format(new Date(name))}</th><td className="py-1.5 text-right tabular-nums">{messages.toLocaleString('en-GB')}</td><td className="py-1.5 text-right tabular-nums">{senders.toLocaleString('en-GB')}</td></tr>
+              {days.toReversed().map(({ day: name, messages, people }) => (
+                <tr key={name}><th scope="row" className="py-1.5 text-left font-normal">{short.format(new Date(name))}</th><td className="py-1.5 text-right tabular-nums">{messages.toLocaleString('en-GB')}</td><td className="py-1.5 text-right tabular-nums">{people.toLocaleString('en-GB')}</td></tr>
               ))}
             </tbody>
           </table>

@@ -8,6 +8,7 @@ import { useCall } from '@/protocol/use-call';
 import { useLoaded } from '@/protocol/use-loaded';
 import { ago } from '@/shared/time/day';
 import { Button } from '@/shared/ui/button';
+import { Confirm } from '@/shared/ui/confirm';
 import { Segments } from '@/shared/ui/segments';
 import { Spinner } from '@/shared/ui/spinner';
 import { judgeFlag } from '../api/judge-flag';
@@ -35,6 +36,7 @@ export function Flags() {
 function Report({ flag, onJudged }: { readonly flag: Flag; readonly onJudged: () => void }) {
   const client = useClient();
   const { busy, run } = useCall();
+  const [asking, setAsking] = useState(false);
   const by = usePerson(flag.by);
   const author = usePerson(flag.message?.from);
   const judge = async (state: FlagState) => {
@@ -43,7 +45,7 @@ function Report({ flag, onJudged }: { readonly flag: Flag; readonly onJudged: ()
   const body = flag.message?.body;
   return (
     <li className="rounded-xl border border-line bg-sheet p-4">
-      <p className="text-[13px] text-ink-2"><span className="font-medium text-ink">{by?.displayName ?? '…'}</span> reported this {ago(flag.at)}{flag.reason ? <>: “{flag.reason}”</> : '.'}</p>
+      <p className="text-[13px] text-ink-2"><span className="font-medium text-ink">{by?.displayName ?? '…'}</span> reported this {ago(flag.createdAt)}{flag.reason ? <>: “{flag.reason}”</> : '.'}</p>
       <blockquote className="mt-2 rounded-lg bg-sunken px-3 py-2 text-sm">
         <span className="block text-[13px] font-semibold">{author?.displayName ?? 'Somebody'}</span>
         <span className="whitespace-pre-wrap [overflow-wrap:anywhere]">{body ?? 'The message is not there any more.'}</span>
@@ -52,10 +54,15 @@ function Report({ flag, onJudged }: { readonly flag: Flag; readonly onJudged: ()
         {flag.state === 'open' ? (
           <>
             <Button busy={busy} onClick={() => void judge('kept')}>It stays</Button>
-            <Button look="danger" busy={busy} onClick={() => void judge('removed')}>Remove the message</Button>
+            <Button look="danger" busy={busy} onClick={() => setAsking(true)}>Remove the message</Button>
           </>
         ) : <Button look="quiet" busy={busy} onClick={() => void judge('open')}>Open again</Button>}
       </div>
+      {asking ? (
+        <Confirm title="Remove this message?" action="Remove for everybody" keep="Keep it" busy={busy} onConfirm={() => void judge('removed')} onClose={() => setAsking(false)}>
+          <p>It is deleted for everybody, for good: its text, its earlier versions and its reactions. A line saying that it was deleted stays.</p>
+        </Confirm>
+      ) : null}
     </li>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { ConversationListItem } from '@postrider/client';
 import { BellOff, CircleAlert, Clock3, Star } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { memo, type MouseEvent } from 'react';
 import { useBlocks, useMe, usePresence, useUsers } from '@/protocol/state';
 import { useNow } from '@/shared/hooks/use-now';
 import { listTime } from '@/shared/time/day';
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** One conversation in the list: whose, the last word, what is unread. */
-export function ConversationRow({ item, open, draft, onOpen }: Props) {
+export const ConversationRow = memo(function ConversationRow({ item, open, draft, onOpen }: Props) {
   const now = useNow(60_000);
   const { name, person, companion, notes } = useConversationName(item);
   const presence = usePresence().get(companion ?? '');
@@ -57,7 +57,7 @@ export function ConversationRow({ item, open, draft, onOpen }: Props) {
       </span>
     </a>
   );
-}
+});
 
 function LastWord({ item, draft }: { readonly item: ConversationListItem; readonly draft: string | undefined }) {
   const me = useMe();

@@ -83,7 +83,7 @@ function said(search: ReturnType<typeof usePersonSearch>, query: string): string
   return search.is === 'found' && search.users.length === 0 ? 'Nobody goes by that name here.' : '';
 }
 
-const reasons: Partial<Record<string, string>> = { member: 'is in the room already', banned: 'is banned', full: 'does not fit in any more', blocked: 'cannot be added by you', 'not-found': 'is not here any more' };
+const reasons: Partial<Record<string, string>> = { member: 'is in the room already', banned: 'is banned', full: 'does not fit in any more', rooms: 'is in too many rooms', blocked: 'cannot be added by you', 'not-found': 'is not here any more' };
 
 /** "3 people added. Moss is banned." */
 function outcome({ added, skipped }: Added, chosen: readonly User[]): string {

@@ -17,7 +17,9 @@ export function useRoomDetails({ id, kind, known, settings, visibility }: Conver
 }
 
 /** Follows who is there in a room while it is open. */
-export function useWatchedRoom({ id, kind }: Pick<ConversationSnapshot, 'id' | 'kind'>): void {
+export function useWatchedRoom({ id, kind, role, left }: ConversationSnapshot): void {
   const client = useClient();
-  useEffect(() => (kind === 'room' ? client.watchRoom(id) : undefined), [client, id, kind]);
+  // A room that is not one's own would have the whole frame refused, and with it everybody's presence.
+  const member = kind === 'room' && role !== undefined && !left;
+  useEffect(() => (member ? client.watchRoom(id) : undefined), [client, id, member]);
 }

@@ -44,7 +44,7 @@ export function ThreadLeft({ name, onBack }: { readonly name: string; readonly o
     <section className="flex h-full flex-1 flex-col items-center justify-center gap-3 bg-paper p-6 text-center">
       <EmptyArt className="h-24" />
       <h1 className="text-lg font-semibold tracking-tight">You are no longer in {name}</h1>
-      <p className="max-w-xs text-sm text-ink-2">You left, or an admin removed you. What was written here is not shown to you any more.</p>
+      <p className="max-w-xs text-sm text-ink-2">You left, an admin removed you, or the room was deleted. What was written here is not shown to you any more.</p>
       <Button onClick={onBack}>To your conversations</Button>
     </section>
   );
