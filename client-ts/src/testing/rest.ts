@@ -18,6 +18,8 @@ export class FakeRest {
     private readonly users: ReadonlyMap<string, User>,
     private readonly faults: Faults,
     private readonly groups: readonly FakeRoutes[],
+    /** One-time codes for a new password, by username. */
+    private readonly codes: Map<string, string>,
   ) {}
 
   /** A `fetch` as seen from one browser. */
@@ -46,6 +48,12 @@ export class FakeRest {
         cookies.user = [...this.users.values()].find(({ username }) => username === body['username']);
         if (!cookies.user) throw new Refusal('bad-credentials');
         return { user: cookies.user, expiresInSeconds: 900 };
+      case 'POST /api/auth/reset': {
+        const username = String(body['username']);
+        if (this.codes.get(username) !== body['code']) throw new Refusal('bad-credentials');
+        this.codes.delete(username);
+        return undefined;
+      }
       case 'POST /api/auth/logout':
         cookies.user = undefined;
         return undefined;

@@ -49,7 +49,8 @@ export class FakeServer {
     this.rooms = new FakeRoomRoutes(this.log, this.users, this.chat);
     this.messages = new FakeMessageRoutes(this.log, this.history, this.users, this.chat);
     this.accounts = new FakeAccountRoutes(this.users, this.chat, this.history, this.messages);
-    this.rest = new FakeRest(this.history, this.users, this.faults, [this.rooms, this.messages, this.accounts]);
+    const groups = [this.rooms, this.messages, this.accounts];
+    this.rest = new FakeRest(this.history, this.users, this.faults, groups, this.accounts.codes);
   }
 
   private readonly clock: Clock;

@@ -29,7 +29,6 @@ export class ExtraRoutes {
     const [method = '', path = ''] = call.split(' ');
     const given = body ? (JSON.parse(body) as Record<string, unknown>) : {};
     if (call === 'POST /api/auth/register') return this.register(given);
-    if (call === 'POST /api/auth/reset') return this.reset(given);
     if (!user) return undefined;
     if (call === 'PATCH /api/auth/me') return Response.json({ user: Object.assign(user, given) });
     if (path === '/api/auth/sessions') return this.sessionsCall(method);
@@ -60,12 +59,6 @@ export class ExtraRoutes {
     }
     Object.assign(this.fake.user(username), { displayName: given['displayName'] ?? username });
     return undefined;
-  }
-
-  private reset(given: Record<string, unknown>): Response {
-    const { codes } = this.fake.accounts;
-    const fits = codes.get(String(given['username'])) === given['code'];
-    return fits ? new Response(null, { status: 204 }) : problem(401, 'bad-credentials');
   }
 
   private hereIn(conversation: string): string[] {
