@@ -90,6 +90,19 @@ describe('a room', () => {
     expect(await screen.findByText('Go to the message')).toBeTruthy();
   });
 
+  it('counts as unread again from a message on, and is closed with it', async () => {
+    const { stage, room, says } = await opened();
+    const second = says(stage.moss, 'Nobody?');
+    await screen.findByText('Nobody?');
+    await waitFor(() => expect(stage.client.conversation(room).getSnapshot().unread).toBe(0), { timeout: 3_000 });
+    const article = screen.getByText('Nobody?').closest('article')!;
+    fireEvent.click(within(article).getByLabelText('More about this message'));
+    go(`/c/${room}`);
+    fireEvent.click(await screen.findByRole('button', { name: 'Mark unread from here' }));
+    expect(window.location.pathname).toBe('/');
+    await waitFor(() => expect(stage.server.chat.heard.findLast(({ type }) => type === 'read')).toMatchObject({ position: second - 1, back: true }), { timeout: 3_000 });
+  });
+
   it('is closed to who may not write there, and says why', async () => {
     const { stage, room } = await opened();
     stage.server.chat.happen({ type: 'room', conversation: room, from: stage.moss.id, changed: { archived: true } });

@@ -20,6 +20,7 @@ const adoptMillis = 60_000;
 const soonMillis = 5_000;
 const marksShownMax = 100;
 const membersNamed = 10;
+const hereNamedMax = 20;
 
 /**
  * One signed-in user on this page: ties connection, catch-up, store, outbox and marks together. Frames flow
@@ -179,6 +180,7 @@ export class Session {
   private fold(frame: ServerFrame): void {
     if (frame.type === 'accepted' || frame.type === 'rejected') return this.outbox.answered(frame);
     if (frame.type === 'draft') this.#drafts.heard(frame.about);
+    if (frame.type === 'online') this.hereNamed(frame);
     const changed = this.store.apply(frame);
     if (!('position' in frame)) return;
     this.outbox.seen(frame);
@@ -226,6 +228,10 @@ export class Session {
       if ('users' in entry) entry.users.slice(0, membersNamed).forEach((user) => this.person(user));
       if ('user' in entry) this.person(entry.user);
     }
+  }
+
+  private hereNamed({ users = [], came = [] }: FrameOf<'online'>): void {
+    for (const user of [...users.slice(0, hereNamedMax), ...came.slice(0, hereNamedMax)]) this.person(user);
   }
 
   private person(id: UserId): void {

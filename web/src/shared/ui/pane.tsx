@@ -22,7 +22,8 @@ export function Pane({ title, onClose, children }: Props) {
     <aside
       aria-labelledby={id}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        const within = !(event.target as Element).closest('dialog');
+        if (event.key === 'Escape' && within && !event.defaultPrevented) onClose();
       }}
       className="flex h-full min-h-0 w-92 shrink-0 flex-col border-l border-line bg-sheet"
     >

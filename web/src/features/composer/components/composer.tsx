@@ -21,7 +21,7 @@ interface Props {
   readonly onSubmitted: () => void;
   /** Whether everybody may be mentioned at once. */
   readonly everyone?: boolean;
-  /** In a pane beside the main line: nothing takes the focus unasked. */
+  /** In a pane beside the main line. */
   readonly narrow?: boolean;
   readonly hint?: string | undefined;
 }
@@ -32,7 +32,7 @@ const nearEnd = 200;
 
 /** Where one writes. Enter sends, with Shift it breaks the line; on phones Enter breaks the line and the button sends. */
 export function Composer({ conversation, name, composing, lastOwn, onSubmitted, everyone = false, narrow = false, hint }: Props) {
-  const { text, write, submit, cancel, edit, editing, calls, meet } = composing;
+  const { text, write, submit, cancel, edit, editing, replyTo, calls, meet } = composing;
   const id = useId();
   const [caret, setCaret] = useState(0);
   const placed = useRef<number>(undefined);
@@ -74,7 +74,8 @@ export function Composer({ conversation, name, composing, lastOwn, onSubmitted, 
     if (event.key === 'Enter' && !event.shiftKey && !touch) {
       event.preventDefault();
       send();
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && (editing || replyTo !== undefined)) {
+      event.preventDefault();
       cancel();
     } else if (event.key === 'ArrowUp' && text === '' && lastOwn) {
       event.preventDefault();

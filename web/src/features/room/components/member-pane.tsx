@@ -4,7 +4,7 @@ import type { ConversationSnapshot } from '@postrider/client';
 import { Link2, UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useWatch } from '@/features/person/hooks/use-watch';
-import { useOnline } from '@/protocol/state';
+import { useOnline, useUsers } from '@/protocol/state';
 import { Button } from '@/shared/ui/button';
 import { Pane } from '@/shared/ui/pane';
 import { SearchField } from '@/shared/ui/search-field';
@@ -22,6 +22,7 @@ interface Props {
 }
 
 const watchedMax = 100;
+const namedMax = 8;
 
 /** Who is in the room and in which role; what the viewer may do about it. */
 export function MemberPane({ snapshot, onClose }: Props) {
@@ -31,6 +32,8 @@ export function MemberPane({ snapshot, onClose }: Props) {
   const online = useOnline().get(snapshot.id);
   const may = rightsOf(snapshot);
   useWatch(useMemo(() => (members ?? []).slice(0, watchedMax).map(({ user }) => user.id), [members]));
+  const users = useUsers();
+  const names = (online?.users ?? []).flatMap((id) => users.get(id)?.displayName.split(' ')[0] ?? []).slice(0, namedMax);
   const count = total ?? snapshot.memberCount;
   const close = () => setShown(undefined);
   return (
@@ -44,7 +47,7 @@ export function MemberPane({ snapshot, onClose }: Props) {
         ) : null}
         <div className="flex"><SearchField label="Find a member" value={query} onChange={setQuery} /></div>
         <p role="status" className="text-[13px] text-ink-2">
-          {query ? `${count ?? 0} found` : `${(count ?? 0).toLocaleString('en-GB')} in all`}{!query && online ? `, ${online.total.toLocaleString('en-GB')} here now` : ''}
+          {query ? `${count ?? 0} found` : `${(count ?? 0).toLocaleString('en-GB')} in all`}{!query && online ? `, ${online.total.toLocaleString('en-GB')} here now${names.length > 0 ? `: ${names.join(', ')}${online.total > names.length ? ' …' : ''}` : ''}` : ''}
         </p>
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reachable by keyboard */}

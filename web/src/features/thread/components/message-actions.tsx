@@ -1,7 +1,7 @@
 'use client';
 
 import type { MessageEntry } from '@postrider/client';
-import { Copy, Ellipsis, Flag, Info, MessageSquareText, Pencil, Pin, PinOff, Reply, SmilePlus, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, Flag, Info, MailPlus, MessageSquareText, Pencil, Pin, PinOff, Reply, SmilePlus, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { EmojiPicker } from '@/shared/ui/emoji-picker';
 import { IconButton } from '@/shared/ui/icon-button';
@@ -59,13 +59,14 @@ export function MessageActions({ entry, commands }: Props) {
   );
 }
 
-function useMenu(entry: MessageEntry, { may, pin, info, flag, remove }: MessageCommands): readonly MenuItem[] {
+function useMenu(entry: MessageEntry, { may, pin, info, flag, remove, unread }: MessageCommands): readonly MenuItem[] {
   const tell = useNotice();
   const copy = () => void navigator.clipboard.writeText(entry.body ?? '').then(() => tell('Copied.'), () => tell('Could not be copied.'));
   const pinned = entry.pinned !== undefined;
   return [
     { label: 'Copy text', icon: Copy, onChoose: copy },
     ...(may.pin ? [{ label: pinned ? 'Unpin' : 'Pin', icon: pinned ? PinOff : Pin, onChoose: () => pin(entry, !pinned) }] : []),
+    ...(entry.own ? [] : [{ label: 'Mark unread from here', icon: MailPlus, onChoose: () => unread(entry) }]),
     { label: 'Seen by, reactions, edits', icon: Info, onChoose: () => info(entry) },
     ...(entry.own ? [] : [{ label: 'Report to the administrators', icon: Flag, onChoose: () => flag(entry) }]),
     ...(!entry.own && may.deleteOthers ? [{ label: 'Delete for everybody', icon: Trash2, danger: true, onChoose: () => remove(entry) }] : []),

@@ -24,6 +24,8 @@ interface Props {
   readonly snapshot: ConversationSnapshot;
   readonly commands: MessageCommands;
   readonly name: string;
+  /** The newest entry when the conversation was marked as unread by hand. */
+  readonly heldAt?: Position | undefined;
   /** Somebody outside of the list wants to go to a message; another object goes there again. */
   readonly goTo?: { readonly position: Position } | undefined;
 }
@@ -34,7 +36,7 @@ const restMillis = 200;
 const aheadPixels = { top: 900, bottom: 400 };
 
 /** The scrollback: only what is near the window is in the page; it keeps its place while older pages come. */
-export function ThreadList({ snapshot, commands, name, goTo }: Props) {
+export function ThreadList({ snapshot, commands, name, goTo, heldAt }: Props) {
   const client = useClient();
   const list = useRef<VirtuosoHandle>(null);
   const [atBottom, setAtBottom] = useState(false);
@@ -58,7 +60,7 @@ export function ThreadList({ snapshot, commands, name, goTo }: Props) {
   }, [goTo]);
   const { key: focusKey, onKeyDown } = useRowFocus(rows, list, commands);
   const { scroller, settle } = useStuckToBottom(resting && atNewest);
-  useReading(snapshot, resting);
+  useReading(snapshot, resting, heldAt);
 
   const toNewest = useCallback(() => {
     if (atNewest) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });

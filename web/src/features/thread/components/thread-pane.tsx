@@ -22,12 +22,13 @@ interface Props {
   readonly root: Position;
   readonly may: Rights;
   readonly onAsk: (asked: Asked) => void;
+  readonly onUnread: () => void;
   readonly onJump: (position: Position) => void;
   readonly onClose: () => void;
 }
 
 /** A thread beside the main line: its root, the answers, and where one answers. */
-export function ThreadPane({ snapshot, root, may, onAsk, onJump, onClose }: Props) {
+export function ThreadPane({ snapshot, root, may, onAsk, onUnread, onJump, onClose }: Props) {
   const client = useClient();
   const { id } = snapshot;
   const thread = useThread(id, root);
@@ -35,7 +36,7 @@ export function ThreadPane({ snapshot, root, may, onAsk, onJump, onClose }: Prop
   // eslint-disable-next-line react-hooks/exhaustive-deps -- asked again after a sync that made the device forget
   const { loaded, again } = useLoaded(useCallback(() => client.openThread(id, root), [client, id, root, missing]));
   const composing = useComposing(id, { thread: root, everyone: may.everyone });
-  const commands = useMessageCommands(id, { composing, may, ask: onAsk });
+  const commands = useMessageCommands(id, { composing, may, ask: onAsk, onUnread });
   const rows = useMemo(
     () => threadRows(thread.replies, thread.pending, { hasOlder: true, firstUnread: undefined }).filter((row): row is MessageRow => row.is === 'message'),
     [thread.pending, thread.replies],

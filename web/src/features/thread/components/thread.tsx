@@ -40,8 +40,11 @@ export function Thread({ id, onBack }: Props) {
   const [asked, setAsked] = useState<Asked>();
   const [beside, setBeside] = useState<Beside>();
   const [goTo, setGoTo] = useState<{ readonly position: Position }>();
+  const [heldAt, setHeldAt] = useState<Position>();
+  const newest = snapshot.entries.at(-1)?.position;
+  const onUnread = useCallback(() => setHeldAt(newest), [newest]);
   const openThread = useCallback((root: Position) => setBeside({ is: 'thread', root }), []);
-  const commands = useMessageCommands(id, { composing, may, ask: setAsked, openThread });
+  const commands = useMessageCommands(id, { composing, may, ask: setAsked, onUnread, openThread });
   const close = useCallback(() => setBeside(undefined), []);
   useWatch(companion ? [companion] : []);
   useRoomDetails(snapshot);
@@ -54,7 +57,7 @@ export function Thread({ id, onBack }: Props) {
     <>
       <section aria-label={`Conversation with ${name}`} className="flex h-full min-h-0 min-w-0 flex-1 flex-col bg-paper">
         <HeaderWithMenu snapshot={snapshot} onBack={onBack} onMembers={() => setBeside({ is: 'members' })} onPins={() => setBeside({ is: 'pins' })} />
-        {ready ? <ThreadList snapshot={snapshot} commands={commands} name={name} goTo={goTo} />
+        {ready ? <ThreadList snapshot={snapshot} commands={commands} name={name} goTo={goTo} heldAt={heldAt} />
           : opened.is === 'failed' ? <ThreadFailed text={opened.text} onRetry={retry} />
           : <ThreadSkeleton />}
         {person?.deactivated ? <Closed text={`${name} closed their account; messages would not arrive.`} />
@@ -67,7 +70,7 @@ export function Thread({ id, onBack }: Props) {
       </section>
       {beside?.is === 'members' ? <MemberPane snapshot={snapshot} onClose={close} /> : null}
       {beside?.is === 'pins' ? <PinsPane snapshot={snapshot} mayUnpin={may.pin} onJump={(position) => setGoTo({ position })} onClose={close} /> : null}
-      {beside?.is === 'thread' ? <ThreadPane key={beside.root} snapshot={snapshot} root={beside.root} may={may} onAsk={setAsked} onJump={(position) => setGoTo({ position })} onClose={close} /> : null}
+      {beside?.is === 'thread' ? <ThreadPane key={beside.root} snapshot={snapshot} root={beside.root} may={may} onAsk={setAsked} onUnread={onUnread} onJump={(position) => setGoTo({ position })} onClose={close} /> : null}
       <AskedDialog asked={asked} onClose={() => setAsked(undefined)} />
     </>
   );

@@ -3,6 +3,7 @@
 import type { ConversationId, MessageEntry, Position } from '@postrider/client';
 import { useMemo } from 'react';
 import type { Composing } from '@/features/composer/hooks/use-composing';
+import { usePlace } from '@/features/conversation/hooks/use-place';
 import type { Rights } from '@/features/room/rights';
 import { useClient } from '@/protocol/client-provider';
 import { useOutcome } from '@/protocol/use-outcome';
@@ -20,6 +21,8 @@ export interface MessageCommands {
   readonly pin: (entry: MessageEntry, on: boolean) => void;
   readonly info: (entry: MessageEntry) => void;
   readonly flag: (entry: MessageEntry) => void;
+  /** Counts as unread from here on, and closes the conversation: else it would be read again at once. */
+  readonly unread: (entry: MessageEntry) => void;
   /** Absent within a thread's own pane. */
   readonly thread?: (root: Position) => void;
 }
@@ -28,12 +31,15 @@ interface Given {
   readonly composing: Composing;
   readonly may: Rights;
   readonly ask: (asked: Asked) => void;
+  /** The conversation is about to be marked as unread: what is in sight does not count as read. */
+  readonly onUnread?: (() => void) | undefined;
   readonly openThread?: ((root: Position) => void) | undefined;
 }
 
-export function useMessageCommands(id: ConversationId, { composing, may, ask, openThread }: Given): MessageCommands {
+export function useMessageCommands(id: ConversationId, { composing, may, ask, onUnread, openThread }: Given): MessageCommands {
   const client = useClient();
   const told = useOutcome();
+  const { go } = usePlace();
   const { reply, edit } = composing;
   return useMemo(() => ({
     may,
@@ -44,6 +50,11 @@ export function useMessageCommands(id: ConversationId, { composing, may, ask, op
     pin: (entry, on) => told('The pin was not taken', client.pin(id, entry.position, on)),
     info: (entry) => ask({ what: 'info', entry }),
     flag: (entry) => ask({ what: 'flag', entry }),
+    unread: (entry) => {
+      onUnread?.();
+      client.markUnread(id, entry.position);
+      go(undefined);
+    },
     ...(openThread && { thread: openThread }),
-  }), [ask, client, edit, id, may, openThread, reply, told]);
+  }), [ask, client, edit, go, id, may, onUnread, openThread, reply, told]);
 }
