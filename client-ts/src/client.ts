@@ -13,7 +13,14 @@ import type {
   User,
   UserId,
 } from './protocol';
-import type { ConversationListSnapshot, ConversationSnapshot, PresenceMap, UserDirectory } from './store/snapshot';
+import type {
+  ConversationListSnapshot,
+  ConversationSnapshot,
+  OnlineMap,
+  PresenceMap,
+  ThreadSnapshot,
+  UserDirectory,
+} from './store/snapshot';
 
 /** What a person writes: the rest of a `send` is made here. */
 export interface NewMessage {
@@ -43,6 +50,10 @@ export interface Client {
   readonly conversations: Readable<ConversationListSnapshot>;
   readonly users: Readable<UserDirectory>;
   readonly presence: Readable<PresenceMap>;
+  /** Who is there in the rooms that are watched. */
+  readonly online: Readable<OnlineMap>;
+  /** Whom one has blocked. */
+  readonly blocks: Readable<ReadonlySet<UserId>>;
   /** One's own unsent drafts, newest known; kept on the server by `api.drafts`. */
   readonly drafts: Readable<ReadonlyMap<ConversationId, Draft>>;
   /** The server's limits, from the newest welcome. */
@@ -50,6 +61,9 @@ export interface Client {
 
   /** The same object for the same id, as long as the client lives. */
   conversation(id: ConversationId): Readable<ConversationSnapshot>;
+
+  /** The same object for the same thread. */
+  thread(conversation: ConversationId, root: Position): Readable<ThreadSnapshot>;
 
   /** Asks who is signed in, loads the stored state, connects. Safe to call again. */
   start(): Promise<Identity>;
@@ -86,6 +100,9 @@ export interface Client {
   /** Watches presence and profiles of these people until the returned function is called. */
   watch(users: readonly UserId[]): () => void;
 
+  /** Follows who is there in this room, names and number, until the returned function is called. */
+  watchRoom(room: ConversationId): () => void;
+
   /** Makes sure the newest page is there. Rejects with {@link ProblemError}. */
   open(conversation: ConversationId): Promise<void>;
   /** Loads the page before the first entry shown; nothing happens when there is none or one is under way. */
@@ -96,6 +113,10 @@ export interface Client {
   showAround(conversation: ConversationId, position: Position): Promise<void>;
   /** Goes back to the newest stretch. */
   showNewest(conversation: ConversationId): Promise<void>;
+  /** Makes sure the newest replies of a thread are there, or, with `older`, those before. Rejects with ProblemError. */
+  openThread(conversation: ConversationId, root: Position, older?: boolean): Promise<void>;
+  /** Asks what a conversation does not tell of its room: visibility and settings. */
+  loadRoom(room: ConversationId): Promise<void>;
   /** Conversations older than the newest 200, for a list scrolled to its end; answers whether there are more. */
   loadMoreConversations(): Promise<boolean>;
 }

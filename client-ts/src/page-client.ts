@@ -29,6 +29,8 @@ export class PageClient implements Client {
   readonly users = this.#views.users;
   readonly presence = this.#views.presence;
   readonly drafts = this.#views.drafts;
+  readonly online = this.#views.online;
+  readonly blocks = this.#views.blocks;
   readonly limits = this.#views.limits;
 
   constructor(private readonly ports: ClientPorts) {
@@ -37,6 +39,10 @@ export class PageClient implements Client {
 
   conversation(id: ConversationId) {
     return this.#views.conversation(id);
+  }
+
+  thread(id: ConversationId, root: Position) {
+    return this.#views.thread(id, root);
   }
 
   start(): Promise<Identity> {
@@ -145,6 +151,16 @@ export class PageClient implements Client {
     return this.#session?.watching.watch(users) ?? (() => undefined);
   }
 
+  watchRoom(room: ConversationId): () => void {
+    const session = this.#session;
+    if (!session) return () => undefined;
+    const stop = session.watching.watchRoom(room);
+    return () => {
+      stop();
+      session.store.people.unwatched(room);
+    };
+  }
+
   async open(conversation: ConversationId): Promise<void> {
     await this.session.pages.open(conversation);
   }
@@ -167,6 +183,14 @@ export class PageClient implements Client {
     const { pages, store } = this.session;
     store.anchor(conversation, undefined);
     await pages.open(conversation);
+  }
+
+  async openThread(conversation: ConversationId, root: Position, older = false): Promise<void> {
+    await this.session.pages.thread(conversation, root, older);
+  }
+
+  async loadRoom(room: ConversationId): Promise<void> {
+    await this.session.pages.room(room);
   }
 
   async loadMoreConversations(): Promise<boolean> {

@@ -5,11 +5,14 @@ import type { Browser } from 'playwright-core';
 import { launch, Watched } from './browser';
 import { FakeHost } from './fake/host';
 import { moment, World } from './fake/world';
+import { administration } from './scenes/administration';
 import { door } from './scenes/door';
 import { habits } from './scenes/habits';
 import { list } from './scenes/list';
+import { roomScenes } from './scenes/rooms';
 import { phone, type Scene } from './scenes/scene';
 import { settings } from './scenes/settings';
+import { talk } from './scenes/talk';
 import { thread } from './scenes/thread';
 import { trouble } from './scenes/trouble';
 import { axe, shoot } from './shoot';
@@ -53,7 +56,7 @@ async function play(browser: Browser, scene: Scene): Promise<string[]> {
 async function main(words: readonly string[]): Promise<void> {
   await mkdir(pictures, { recursive: true });
   for (const file of await readdir(pictures)) if (file.startsWith('failed-')) await rm(join(pictures, file));
-  const scenes = [...door, ...list, ...thread, ...trouble, ...settings, ...habits].filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+  const scenes = [...door, ...list, ...thread, ...trouble, ...settings, ...roomScenes, ...talk, ...administration, ...habits].filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
   const browser = await launch();
   let failed = 0;
   for (const scene of scenes) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { useAnchored } from '@/features/thread/hooks/use-anchored';
 import type { Row } from '@/features/thread/rows';
 
-const rows = (...keys: string[]): Row[] => keys.map((key) => ({ is: 'system', key, entry: {} as never, unreadAbove: false }));
+const rows = (...keys: string[]): Row[] => keys.map((key) => ({ is: 'system', key, entries: [{ key } as never], unreadAbove: false }));
 
 describe('the place in the scrollback', () => {
   it('gives every row the same index before and after an older page came', () => {

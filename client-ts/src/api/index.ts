@@ -1,10 +1,14 @@
+import { AdminCalls } from './admin';
 import { AuthCalls } from './auth';
+import { BlockCalls } from './blocks';
 import { ConversationCalls } from './conversations';
 import { DraftCalls } from './drafts';
 import { Http, type HttpOptions } from './http';
+import { InviteCalls } from './invites';
 import { MessageCalls } from './messages';
 import { PresenceCalls } from './presence';
 import { webLocks, type Exclusive } from './refresh';
+import { RoomCalls } from './rooms';
 import { SyncCalls } from './sync';
 import { UserCalls } from './users';
 
@@ -17,6 +21,10 @@ export interface Api {
   readonly sync: SyncCalls;
   readonly presence: PresenceCalls;
   readonly drafts: DraftCalls;
+  readonly rooms: RoomCalls;
+  readonly invites: InviteCalls;
+  readonly blocks: BlockCalls;
+  readonly admin: AdminCalls;
 }
 
 export type ApiOptions = Partial<HttpOptions> & { readonly exclusive?: Exclusive };
@@ -40,5 +48,9 @@ export function createApi({ exclusive = webLocks(), ...options }: ApiOptions = {
     sync: new SyncCalls(http),
     presence: new PresenceCalls(http),
     drafts: new DraftCalls(http),
+    rooms: new RoomCalls(http),
+    invites: new InviteCalls(http),
+    blocks: new BlockCalls(http),
+    admin: new AdminCalls(http),
   };
 }

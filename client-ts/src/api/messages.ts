@@ -21,6 +21,13 @@ export interface Reader {
   readonly at: Instant;
 }
 
+/** One person's reaction. */
+export interface Reacted {
+  readonly emoji: string;
+  readonly user: UserId;
+  readonly at: Instant;
+}
+
 /** Pages of a conversation and single messages. Sending goes by the socket. */
 export class MessageCalls {
   constructor(private readonly http: Http) {}
@@ -41,6 +48,19 @@ export class MessageCalls {
     return (await this.http.get<{ edits: FormerBody[] }>(url)).edits;
   }
 
+  /** Who reacted with what, oldest first. */
+  async reactions(conversation: ConversationId, position: Position): Promise<Reacted[]> {
+    const url = path`/api/conversations/${conversation}/messages/${position}/reactions`;
+    return (await this.http.get<{ reactions: Reacted[] }>(url)).reactions;
+  }
+
+  /** Tells the administrators that a message should not stand. */
+  flag(conversation: ConversationId, position: Position, reason?: string): Promise<void> {
+    const url = path`/api/conversations/${conversation}/messages/${position}/flags`;
+    return this.http.call('POST', url, { body: reason ? { reason } : {} });
+  }
+
+  /** Who has read it, its author left out; rejects with `forbidden` in rooms of more than 100. */
   async readers(conversation: ConversationId, position: Position): Promise<Reader[]> {
     const url = path`/api/conversations/${conversation}/messages/${position}/readers`;
     return (await this.http.get<{ readers: Reader[] }>(url)).readers;

@@ -1,8 +1,8 @@
-import type { ConversationId, PresenceState, UserId } from '../protocol';
+import type { ConversationId, PresenceState, User, UserId } from '../protocol';
 import { path, type Http } from './http';
 
 export interface OnlinePage {
-  readonly users: UserId[];
+  readonly users: User[];
   readonly total: number;
   readonly next?: string;
 }

@@ -1,17 +1,19 @@
 import type { Clock } from '../clock';
-import type { UserId } from '../protocol';
+import type { ConversationId, UserId } from '../protocol';
 
 const togetherMillis = 100;
 const watchedMax = 500;
+const roomsMax = 20;
 
 /** Whom the page watches: the union of what its parts ask for, told to each new socket and after each change. */
 export class WatchList {
   readonly #counts = new Map<UserId, number>();
+  readonly #rooms = new Map<ConversationId, number>();
   #cancel: (() => void) | undefined;
 
   constructor(
     private readonly clock: Clock,
-    private readonly send: (users: UserId[]) => boolean,
+    private readonly send: (watched: { users: UserId[]; rooms: ConversationId[] }) => boolean,
   ) {}
 
   watch(users: readonly UserId[]): () => void {
@@ -27,10 +29,25 @@ export class WatchList {
     };
   }
 
+  /** Follows who is there in a room. */
+  watchRoom(room: ConversationId): () => void {
+    this.#rooms.set(room, (this.#rooms.get(room) ?? 0) + 1);
+    this.plan();
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
+      const count = (this.#rooms.get(room) ?? 1) - 1;
+      if (count > 0) this.#rooms.set(room, count);
+      else this.#rooms.delete(room);
+      this.plan();
+    };
+  }
+
   connected(): void {
     this.#cancel?.();
     this.#cancel = undefined;
-    if (this.#counts.size > 0) this.tell();
+    if (this.#counts.size + this.#rooms.size > 0) this.tell();
   }
 
   private release(user: UserId): void {
@@ -47,6 +64,7 @@ export class WatchList {
   }
 
   private tell(): void {
-    this.send([...this.#counts.keys()].slice(0, watchedMax));
+    const users = [...this.#counts.keys()].slice(0, watchedMax);
+    this.send({ users, rooms: [...this.#rooms.keys()].slice(0, roomsMax) });
   }
 }

@@ -5,13 +5,14 @@ import type { Asked, ConversationState } from '../store/conversation';
 import type { Store } from '../store/store';
 
 const enough = 20;
+const repliesPerPage = 100;
 
 /** Loads the stretches of conversations that are looked at; the same question is never under way twice. */
 export class Pages {
   readonly #underWay = new Map<string, Promise<void>>();
 
   constructor(
-    private readonly api: Pick<Api, 'messages' | 'conversations'>,
+    private readonly api: Pick<Api, 'messages' | 'conversations' | 'rooms'>,
     private readonly store: Store,
     private readonly loaded: (entries: Page['messages']) => void,
   ) {}
@@ -40,6 +41,32 @@ export class Pages {
   /** Makes sure the stretch around a position is held. */
   async around(id: ConversationId, position: Position): Promise<void> {
     if (!this.store.state(id)?.covered.containing(position)) await this.load(id, { around: position });
+  }
+
+  /** The newest replies of a thread, or those before the ones held. */
+  thread(id: ConversationId, root: Position, older: boolean): Promise<void> {
+    const from = this.store.state(id)?.threadFrom.get(root);
+    if (from === -1 || (from !== undefined && !older)) return Promise.resolve();
+    const asked = { thread: root, limit: repliesPerPage, ...(from !== undefined && { before: from }) };
+    return this.once(`${id}/${JSON.stringify(asked)}`, async () => {
+      const page = await this.api.messages.page(id, asked);
+      if (!this.store.state(id)?.messages.get(root)?.base) {
+        const rooted = await this.api.messages.page(id, { around: root, limit: 1 });
+        this.store.folded(id, (state) => state.loose(rooted));
+        this.loaded(rooted.messages);
+      }
+      this.store.folded(id, (state) => state.threadPage(root, page));
+      this.loaded(page.messages);
+    });
+  }
+
+  /** Visibility, settings and all else of a room that a conversation does not tell. */
+  room(id: ConversationId): Promise<void> {
+    return this.once(`room/${id}`, async () => {
+      const seen = this.store.state(id)?.seen ?? -1;
+      const room = await this.api.rooms.get(id);
+      this.store.folded(id, (state) => state.roomTold(room, seen));
+    });
   }
 
   private async first(id: ConversationId): Promise<void> {

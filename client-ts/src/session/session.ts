@@ -20,6 +20,7 @@ const adoptMillis = 60_000;
 const soonMillis = 5_000;
 const marksShownMax = 100;
 const membersNamed = 10;
+const hereNamedMax = 20;
 
 /**
  * One signed-in user on this page: ties connection, catch-up, store, outbox and marks together. Frames flow
@@ -39,6 +40,7 @@ export class Session {
   readonly #inflow: Inflow;
   readonly #names: NameLookup;
   readonly #drafts: DraftList;
+  #blocksAsked = false;
   #adopting: (() => void) | undefined;
 
   constructor(
@@ -58,7 +60,7 @@ export class Session {
     this.outbox = new Outbox(this.outboxPorts());
     this.marks = new Marks({ me, clock, send, show: (id, position) => store.readAsked(id, position) });
     this.typing = new TypingTeller(clock, send);
-    this.watching = new WatchList(clock, (users) => send({ type: 'watch', users }));
+    this.watching = new WatchList(clock, (watched) => send({ type: 'watch', ...watched }));
     this.pages = new Pages(api, store, (entries) => this.named(entries));
     this.#keeper = new Keeper(storage, store, clock);
     this.#inflow = new Inflow(clock, (frame) => this.fold(frame));
@@ -72,7 +74,7 @@ export class Session {
       clock,
       random,
       list: () => api.drafts.list(),
-      show: (drafts, newer) => store.draftsAre(drafts, newer),
+      show: (drafts, newer) => store.drafts.are(drafts, newer),
     });
     this.#catchUp = new CatchUp(
       { clock, random, sync: (cursor, through) => api.sync.sync(cursor, through) },
@@ -178,6 +180,7 @@ export class Session {
   private fold(frame: ServerFrame): void {
     if (frame.type === 'accepted' || frame.type === 'rejected') return this.outbox.answered(frame);
     if (frame.type === 'draft') this.#drafts.heard(frame.about);
+    if (frame.type === 'online') this.hereNamed(frame);
     const changed = this.store.apply(frame);
     if (!('position' in frame)) return;
     this.outbox.seen(frame);
@@ -200,6 +203,8 @@ export class Session {
       if (!gone) this.heardOf(id, events);
     }
     this.#keeper.save(answer.cursor);
+    const stream = answer.conversations.find(({ id }) => id === `me:${this.user.id}`);
+    if (!this.#blocksAsked || stream?.limited) void this.askBlocks();
   }
 
   /** What reached this device is marked as delivered, and who or what it is about is looked up. */
@@ -225,9 +230,29 @@ export class Session {
     }
   }
 
+  private hereNamed({ users = [], came = [] }: FrameOf<'online'>): void {
+    for (const user of [...users.slice(0, hereNamedMax), ...came.slice(0, hereNamedMax)]) this.person(user);
+  }
+
   private person(id: UserId): void {
     const isFeed = id.includes(':');
     if (!isFeed && !this.store.people.users.getSnapshot().has(id)) this.#names.user(id);
+  }
+
+  /** Whom one has blocked: a stream told from the beginning says nothing of it. Asked again with the next sync. */
+  private async askBlocks(): Promise<void> {
+    this.#blocksAsked = true;
+    const seen = this.store.own.syncedTo;
+    try {
+      const users = await this.ports.api.blocks.list();
+      this.store.people.met(users);
+      this.store.own.blocked(
+        users.map(({ id }) => id),
+        seen,
+      );
+    } catch {
+      this.#blocksAsked = false;
+    }
   }
 
   /** A tab that is just being reloaded still counts as living for a moment: soon again, then now and then. */

@@ -6,6 +6,7 @@ import {
   type Mark,
   type Page,
   type Position,
+  type Room,
   type RoomChange,
   type SystemLine,
   type UserId,
@@ -45,6 +46,10 @@ export class ConversationState {
   readonly holders = new Map<string, Position>();
   /** Positions of replies by root. */
   readonly threads = new Map<Position, Set<Position>>();
+  /** From which position on a thread is held as a whole, by root. */
+  readonly threadFrom = new Map<Position, Position>();
+  /** The moment of the last sync that made this forget what came before. */
+  #limitedAt: Position = beginning;
   /** Rises with every change, for caches. */
   version = 0;
   /** Rises when an id turned out to be held twice. */
@@ -93,6 +98,7 @@ export class ConversationState {
     const { asOf, events, limited } = changed;
     const isNew = this.covered.tail === undefined;
     if (limited) this.forget(asOf);
+    if (limited) this.#limitedAt = Math.max(this.#limitedAt, asOf);
     for (const event of events as readonly (Entry | Event)[]) {
       if (limited && isEntry(event)) this.entry(event, asOf);
       else if (event.type !== 'mine' && event.type !== 'blocked') this.apply(event as ConversationEvent);
@@ -115,10 +121,42 @@ export class ConversationState {
     this.version += 1;
   }
 
+  /** Folds entries that make no stretch of the main line. */
+  loose(page: Page): void {
+    for (const entry of page.messages) this.entry(entry, page.asOf);
+    this.version += 1;
+  }
+
+  /** Folds a page of one thread. One from before a limited sync may lack replies and makes nothing complete. */
+  threadPage(root: Position, page: Page): void {
+    this.loose(page);
+    const first = page.messages[0]?.position ?? beginning;
+    const from = page.hasMore ? first : beginning;
+    if (page.asOf >= this.#limitedAt) this.threadFrom.set(root, Math.min(from, this.threadFrom.get(root) ?? future));
+  }
+
+  /**
+   * Folds the room as a plain call told it. The call was made when everything up to `seen` was known here, and the
+   * server answers with nothing older; what came meanwhile is set again by its own event.
+   */
+  roomTold(room: Room, seen: Position): void {
+    const { name, topic, visibility, archived, settings, mine } = room;
+    const fields = { name, topic, visibility, archived, settings };
+    for (const [field, value] of Object.entries(fields)) this.room.set(field as keyof RoomChange, value, seen);
+    if (mine) this.members.registers.set(this.me, { in: true, role: mine.role }, seen);
+    this.version += 1;
+  }
+
+  /** The highest position of which anything is known. */
+  get seen(): Position {
+    return Math.max(this.syncedTo, this.summary?.asOf ?? beginning, ...this.lines.keys(), ...this.messages.keys());
+  }
+
   /** Forgets everything up to a position, but nothing that came after it. */
   forget(upTo: Position): void {
     this.summary = undefined;
     this.covered.clear();
+    this.threadFrom.clear();
     this.members.forget(upTo);
     // What has reached a device stays so.
     for (const registers of [this.read, this.room]) registers.forget(upTo);
@@ -170,9 +208,7 @@ export class ConversationState {
       }
       case 'room': {
         if (this.repeated(event)) return false;
-        const fields = Object.entries(event.changed) as [keyof RoomChange, unknown][];
-        const changed = fields.map(([field, value]) => this.room.set(field, value, event.position)).includes(true);
-        return this.entry(event, event.position) || changed;
+        return this.entry(event, event.position);
       }
       default:
         return assertNever(event);
@@ -197,11 +233,20 @@ export class ConversationState {
     if (entry.type !== 'message') {
       if (this.lines.has(entry.position)) return false;
       this.lines.set(entry.position, entry);
+      // Also from a page: it is a register like the event, so a room loaded afresh knows what a live one does.
+      if (entry.type === 'room') this.changed(entry.changed, entry.position);
       return true;
     }
     this.holds(entry.from, entry.id, entry.position);
     this.threaded(entry);
     return this.message(entry.position).rebase(entry, asOf);
+  }
+
+  private changed(changed: RoomChange, position: Position): void {
+    const fields = Object.entries(changed) as [keyof RoomChange, unknown][];
+    for (const [field, value] of fields) this.room.set(field, value, position);
+    // A room that was deleted has no members; whoever was in it is told by this event alone.
+    if ('deleted' in changed) this.members.registers.set(this.me, { in: false }, position);
   }
 
   private message(position: Position): MessageFold {

@@ -1,3 +1,4 @@
+import { Cell } from '../observable';
 import type { ConversationId, FrameOf, Mine, Position, SyncAnswer, UserId } from '../protocol';
 import { Registers, type Register } from './register';
 
@@ -7,6 +8,8 @@ import { Registers, type Register } from './register';
  */
 export class OwnStream {
   readonly blocks = new Registers<UserId, boolean>();
+  /** Whom one has blocked, as it stands. */
+  readonly blockedNow = new Cell<ReadonlySet<UserId>>(new Set());
   readonly changes = new Registers<ConversationId, Mine>();
   readonly #told = new Map<ConversationId, Told>();
   syncedTo: Position = -1;
@@ -15,6 +18,7 @@ export class OwnStream {
   apply(event: FrameOf<'mine'> | FrameOf<'blocked'>): ConversationId | undefined {
     if (event.type === 'blocked') {
       this.blocks.set(event.user, event.on, event.position);
+      this.blocksChanged();
       return undefined;
     }
     return this.changes.set(event.about, event.mine, event.position) ? event.about : undefined;
@@ -28,6 +32,13 @@ export class OwnStream {
     }
     this.syncedTo = Math.max(this.syncedTo, stream?.asOf ?? -1);
     for (const { id, mine } of conversations) if (mine) this.told(id, mine);
+  }
+
+  /** The whole list of blocks, as a plain call told it when the stream was known up to `seen`. */
+  blocked(users: readonly UserId[], seen: Position): void {
+    const held = [...this.blocks.entries()].map(([user]) => user);
+    for (const user of new Set([...held, ...users])) this.blocks.set(user, users.includes(user), seen);
+    this.blocksChanged();
   }
 
   /** What history says of one conversation, at the moment of the newest sync. */
@@ -63,6 +74,13 @@ export class OwnStream {
     for (const [id, held] of told) this.#told.set(id, held);
     for (const [id, { value, position }] of changes) this.changes.set(id, value, position);
     for (const [id, { value, position }] of blocks) this.blocks.set(id, value, position);
+    this.blocksChanged();
+  }
+
+  private blocksChanged(): void {
+    const now = [...this.blocks.entries()].flatMap(([user, { value }]) => (value ? [user] : []));
+    const before = this.blockedNow.getSnapshot();
+    if (now.length !== before.size || now.some((user) => !before.has(user))) this.blockedNow.set(new Set(now));
   }
 }
 

@@ -1,11 +1,12 @@
 import { Cell } from '../observable';
-import type { PresenceState, User, UserId } from '../protocol';
-import type { PresenceMap, UserDirectory } from './snapshot';
+import type { ConversationId, FrameOf, PresenceState, User, UserId } from '../protocol';
+import type { OnlineMap, PresenceMap, UserDirectory } from './snapshot';
 
 /** Names and faces by id, and who is there: best effort, newest wins. */
 export class People {
   readonly users = new Cell<UserDirectory>(new Map());
   readonly presence = new Cell<PresenceMap>(new Map());
+  readonly online = new Cell<OnlineMap>(new Map());
 
   met(users: readonly User[]): void {
     const held = this.users.getSnapshot();
@@ -21,9 +22,24 @@ export class People {
     this.presence.set(new Map([...held, ...states.map((state): [UserId, PresenceState] => [state.id, state])]));
   }
 
+  /** Who is there in a watched room: all of them first, then who came and went. */
+  here({ conversation, total, users, came = [], went = [] }: FrameOf<'online'>): void {
+    const held = users ?? this.online.getSnapshot().get(conversation)?.users ?? [];
+    const gone = new Set(went);
+    const now = [...new Set([...held, ...came])].filter((user) => !gone.has(user));
+    this.online.set(new Map([...this.online.getSnapshot(), [conversation, { total, users: now }]]));
+  }
+
+  /** Nobody looks at that room any more. */
+  unwatched(conversation: ConversationId): void {
+    const left = new Map(this.online.getSnapshot());
+    if (left.delete(conversation)) this.online.set(left);
+  }
+
   /** Without a connection nobody can be told to be there. */
   lost(): void {
     if (this.presence.getSnapshot().size > 0) this.presence.set(new Map());
+    if (this.online.getSnapshot().size > 0) this.online.set(new Map());
   }
 
   clear(): void {

@@ -10,6 +10,8 @@ import type {
   PresenceState,
   RejectCode,
   Role,
+  Room,
+  Settings,
   SystemLine,
   User,
   UserId,
@@ -86,7 +88,12 @@ export interface ConversationSnapshot {
   readonly kind: ConversationKind;
   readonly name: string;
   readonly topic?: string;
+  /** These three of rooms, once an entry of its first page or the room itself told them. */
   readonly archived?: boolean;
+  readonly visibility?: Room['visibility'];
+  readonly settings?: Settings;
+  /** One has left, or was sent away, while this page was open. */
+  readonly left?: true;
   /** False until history or an event told about it: then `name` and counts mean nothing yet. */
   readonly known: boolean;
   /** The unbroken run of entries now shown, rising by position. */
@@ -116,6 +123,18 @@ export interface ConversationSnapshot {
   readonly typing: readonly Typist[];
 }
 
+/** One thread: the replies under a root, rising by position. */
+export interface ThreadSnapshot {
+  /** Absent while it is not known. */
+  readonly root?: MessageEntry;
+  readonly replies: readonly MessageEntry[];
+  readonly pending: readonly PendingEntry[];
+  /** False until its newest page is there. */
+  readonly loaded: boolean;
+  readonly hasOlder: boolean;
+  readonly typing: readonly Typist[];
+}
+
 /** The list beside the thread: newest activity first, hidden and left ones not in it. */
 export interface ConversationListSnapshot {
   readonly conversations: readonly ConversationListItem[];
@@ -130,6 +149,7 @@ export interface ConversationListItem extends Pick<
   | 'name'
   | 'topic'
   | 'archived'
+  | 'visibility'
   | 'last'
   | 'unread'
   | 'mentions'
@@ -144,4 +164,6 @@ export interface ConversationListItem extends Pick<
 }
 
 export type UserDirectory = ReadonlyMap<UserId, User>;
+/** Who is there in the rooms that are watched: the number is exact, of the people at most the first 200 are named. */
+export type OnlineMap = ReadonlyMap<ConversationId, { readonly total: number; readonly users: readonly UserId[] }>;
 export type PresenceMap = ReadonlyMap<UserId, PresenceState>;

@@ -1,9 +1,8 @@
 import type { Clock } from '../clock';
-import { Cell, type Readable } from '../observable';
+import type { Readable } from '../observable';
 import {
   isEvent,
   type ConversationId,
-  type Draft,
   type Event,
   type Page,
   type Position,
@@ -12,12 +11,21 @@ import {
   type UserId,
 } from '../protocol';
 import { ConversationState, type Asked } from './conversation';
+import { DraftBoard } from './draft-board';
 import { Lazy } from './lazy';
+import { activity, itemOf } from './list-item';
 import { isOwn, OwnStream, type StoredOwnStream } from './own-stream';
 import { People } from './people';
-import type { ConversationListItem, ConversationListSnapshot, ConversationSnapshot, PendingEntry } from './snapshot';
+import type {
+  ConversationListItem,
+  ConversationListSnapshot,
+  ConversationSnapshot,
+  PendingEntry,
+  ThreadSnapshot,
+} from './snapshot';
 import { restored, stored, type StoredConversation } from './stored';
 import { momentOf, type Told } from './summary';
+import { threadOf } from './thread';
 import { TypingBoard } from './typing';
 import { ConversationView, type Surround } from './view';
 
@@ -26,6 +34,7 @@ interface Held {
   view: ConversationView;
   readonly snapshot: Lazy<ConversationSnapshot>;
   readonly item: Lazy<ConversationListItem>;
+  readonly threads: Map<Position, Lazy<ThreadSnapshot>>;
   pending: readonly PendingEntry[];
   anchor?: Position;
   readAsked?: Position;
@@ -36,7 +45,7 @@ const noneYet: readonly PendingEntry[] = [];
 /** Everything one user's page knows, folded from frames, pages and sync answers; read through immutable snapshots. */
 export class Store {
   readonly people = new People();
-  readonly drafts = new Cell<ReadonlyMap<ConversationId, Draft>>(new Map());
+  readonly drafts = new DraftBoard();
   readonly list: Readable<ConversationListSnapshot>;
   readonly own = new OwnStream();
   readonly #held = new Map<ConversationId, Held>();
@@ -57,6 +66,17 @@ export class Store {
 
   conversation(id: ConversationId): Readable<ConversationSnapshot> {
     return this.hold(id).snapshot;
+  }
+
+  /** One thread of it. */
+  thread(id: ConversationId, root: Position): Readable<ThreadSnapshot> {
+    const held = this.hold(id);
+    let thread = held.threads.get(root);
+    if (!thread) {
+      thread = new Lazy(() => threadOf(root, held.state, held.view, this.surround(id, held)));
+      held.threads.set(root, thread);
+    }
+    return thread;
   }
 
   /** What a list shows of it: cheaper than a snapshot. */
@@ -84,11 +104,14 @@ export class Store {
       case 'presence':
         this.people.saw(frame.users);
         return false;
+      case 'online':
+        this.people.here(frame);
+        return false;
       case 'profile':
         this.people.met([frame.user]);
         return false;
       case 'draft':
-        this.drafted(frame.about, frame.draft);
+        this.drafts.put(frame.about, frame.draft);
         return false;
       default:
         return false; // Answers and news about the socket are not state; feeds' values are read as frames.
@@ -120,7 +143,12 @@ export class Store {
   }
 
   page(id: ConversationId, page: Page, asked: Asked): void {
-    this.hold(id).state.page(page, asked);
+    this.folded(id, (state) => state.page(page, asked));
+  }
+
+  /** Folds whatever else was told of one conversation. */
+  folded(id: ConversationId, fold: (state: ConversationState) => void): void {
+    fold(this.hold(id).state);
     this.touch(id);
   }
 
@@ -157,22 +185,6 @@ export class Store {
     if (position === undefined) delete held.readAsked;
     else held.readAsked = position;
     this.touch(id);
-  }
-
-  drafted(id: ConversationId, draft: Draft | null): void {
-    const drafts = new Map(this.drafts.getSnapshot());
-    if (draft) drafts.set(id, draft);
-    else drafts.delete(id);
-    this.drafts.set(drafts);
-  }
-
-  /** The whole list after a `welcome`: a draft that is not in it was ended on another device, but for the `newer`. */
-  draftsAre(drafts: readonly Draft[], newer: ReadonlySet<ConversationId> = new Set()): void {
-    const kept = [...this.drafts.getSnapshot()].filter(([id]) => newer.has(id));
-    const told = drafts.flatMap((draft): [ConversationId, Draft][] =>
-      draft.conversation && !newer.has(draft.conversation) ? [[draft.conversation, draft]] : [],
-    );
-    this.drafts.set(new Map([...kept, ...told]));
   }
 
   /** Forgets everything told by the server, as after `reload`; subscriptions and the outbox's entries stay. */
@@ -236,6 +248,7 @@ export class Store {
       view: new ConversationView(state),
       snapshot: new Lazy(() => held.view.snapshot(this.surround(id, held))),
       item: new Lazy(() => itemOf(held.view, this.surround(id, held))),
+      threads: new Map(),
       pending: noneYet,
     };
     this.#held.set(id, held);
@@ -259,6 +272,7 @@ export class Store {
     this.#removed.delete(id);
     held.snapshot.invalidate();
     held.item.invalidate();
+    for (const thread of held.threads.values()) thread.invalidate();
     this.#list.invalidate();
   }
 
@@ -283,16 +297,4 @@ export class Store {
       .sort((a, b) => activity(b).localeCompare(activity(a)) || a.id.localeCompare(b.id));
     return { conversations, loaded: this.#loaded };
   }
-}
-
-function itemOf(view: ConversationView, surround: Surround): ConversationListItem {
-  const pending = view.pending(surround);
-  const failed = pending.filter(({ state }) => state === 'failed').length;
-  return { ...view.summary(surround), pending: pending.length - failed, failed };
-}
-
-/** Instants order nothing but what is shown. */
-function activity({ last }: ConversationListItem): string {
-  if (!last) return '';
-  return last.kind === 'message' ? last.at : last.line.at;
 }

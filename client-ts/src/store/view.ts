@@ -1,4 +1,4 @@
-import type { ConversationId, ConversationKind, EntryMessage, Mine, Position, UserId } from '../protocol';
+import type { ConversationId, ConversationKind, EntryMessage, Mine, Position, RoomChange, UserId } from '../protocol';
 import { ConversationState, keyOf } from './conversation';
 import { noSettings } from './own-stream';
 import type {
@@ -63,8 +63,6 @@ export class ConversationView {
   summary({ typing, mine, readAsked }: Surround): Summarized {
     const { state } = this;
     const readPosition = readAsked ?? state.read.get(state.me) ?? -1;
-    const topic = state.room.get('topic');
-    const archived = state.room.get('archived');
     const last = this.last();
     const role = state.members.registers.get(state.me)?.role ?? state.summary?.role;
     const memberCount = state.members.count;
@@ -79,8 +77,8 @@ export class ConversationView {
       mine,
       marks: marksOf(state),
       typing,
-      ...(typeof topic === 'string' && { topic }),
-      ...(typeof archived === 'boolean' && { archived }),
+      ...(state.members.registers.get(state.me)?.in === false && { left: true as const }),
+      ...roomOf(state),
       ...(last && { last }),
       ...(memberCount !== undefined && { memberCount }),
       ...(role && { role }),
@@ -105,6 +103,11 @@ export class ConversationView {
     return positions
       .map((position) => (lines.has(position) ? this.line(position) : this.message(position)))
       .filter((entry) => entry !== undefined);
+  }
+
+  /** One message as a snapshot shows it; nothing where it is not known, or dead. */
+  entry(position: Position): MessageEntry | undefined {
+    return this.message(position);
   }
 
   private line(position: Position): SystemEntry | undefined {
@@ -184,6 +187,20 @@ export function otherOf(id: ConversationId, me: UserId): UserId | undefined {
 export function kindOf(id: ConversationId): ConversationKind {
   if (id.startsWith('dm:')) return 'dm';
   return id.startsWith('feed:') ? 'feed' : 'room';
+}
+
+/** What is known of the room itself, its name aside. */
+function roomOf({
+  room,
+}: ConversationState): Pick<ConversationSnapshot, 'topic' | 'archived' | 'visibility' | 'settings'> {
+  const of = <K extends keyof RoomChange>(field: K) => room.get(field) as RoomChange[K];
+  const [topic, archived, visibility, settings] = [of('topic'), of('archived'), of('visibility'), of('settings')];
+  return {
+    ...(topic !== undefined && { topic }),
+    ...(archived !== undefined && { archived }),
+    ...(visibility && { visibility }),
+    ...(settings && { settings }),
+  };
 }
 
 function membersOf(state: ConversationState): ConversationSnapshot['members'] {

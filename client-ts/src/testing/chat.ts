@@ -123,14 +123,16 @@ export class FakeChat {
         });
       case 'typing':
         return this.tell(
-          { type: 'typing', conversation: frame.conversation, from: socket.user.id },
+          {
+            type: 'typing',
+            conversation: frame.conversation,
+            from: socket.user.id,
+            ...(frame.thread !== undefined && { thread: frame.thread }),
+          },
           ({ id }) => id !== socket.user.id && this.history.isMember(frame.conversation, id),
         );
       case 'watch':
-        return this.say(socket, {
-          type: 'presence',
-          users: (frame.users ?? []).map((id) => ({ id, online: this.isOnline(id) })),
-        });
+        return this.watched(socket, frame);
       case 'renew':
         return this.say(socket, { type: 'renewed', expiresInSeconds: this.expiresInSeconds });
       case 'ping':
@@ -149,6 +151,22 @@ export class FakeChat {
 
   say(socket: FakeSocket, frame: ServerFrame): void {
     if (socket.open && !this.faults.mute) socket.listener.text(JSON.stringify(frame));
+  }
+
+  /** Who of a conversation has a socket. */
+  onlineIn(conversation: string): string[] {
+    const ids = new Set([...this.sockets].map(({ user }) => user.id));
+    return [...ids].filter((id) => this.history.isMember(conversation, id));
+  }
+
+  private watched(socket: FakeSocket, { users, rooms = [] }: Extract<ClientFrame, { type: 'watch' }>): void {
+    if (users) {
+      this.say(socket, { type: 'presence', users: users.map((id) => ({ id, online: this.isOnline(id) })) });
+    }
+    for (const conversation of rooms) {
+      const here = this.onlineIn(conversation);
+      this.say(socket, { type: 'online', conversation, total: here.length, users: here });
+    }
   }
 
   private get through(): string {

@@ -15,7 +15,8 @@ export function comparable(snapshot: ConversationSnapshot): unknown {
   };
 }
 
-function comparableEntry(entry: Entry): unknown {
+/** The same of one entry. */
+export function comparableEntry(entry: Entry): unknown {
   if (entry.kind === 'system') return entry;
   const reactions = entry.reactions
     .map(({ users, ...reaction }) => ({ ...reaction, users: [...users].sort() }))

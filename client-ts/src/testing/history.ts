@@ -216,11 +216,13 @@ export class FakeHistory {
   page(
     id: ConversationId,
     me: UserId,
-    asked: { before?: Position; after?: Position; around?: Position; limit?: number },
+    asked: { before?: Position; after?: Position; around?: Position; thread?: Position; limit?: number },
   ): Page {
     const { sorted, asOf } = this.fold(id, me);
-    const { before = Number.POSITIVE_INFINITY, after = -1, around, limit = 50 } = asked;
-    const within = sorted.filter(({ position }) => position < before && position > after);
+    const { before = Number.POSITIVE_INFINITY, after = -1, around, thread, limit = 50 } = asked;
+    const within = sorted
+      .filter(({ position }) => position < before && position > after)
+      .filter((one) => thread === undefined || (one.type === 'message' && one.thread === thread));
     if (around !== undefined) {
       const middle = within.findIndex(({ position }) => position >= around);
       const from = Math.max(0, (middle < 0 ? within.length : middle) - Math.floor(limit / 2));

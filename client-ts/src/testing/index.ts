@@ -1,7 +1,8 @@
 /** The in-memory server for tests of whatever is built on this package. */
 export { fakeLimits } from './chat';
-export { comparable } from './comparable';
+export { comparable, comparableEntry } from './comparable';
 export type { Faults } from './faults';
+export { fakeSettings } from './room-state';
 export { seeded } from './random';
 export { FakeServer, type FakeDevice } from './server';
 export { Store } from '../store/store';

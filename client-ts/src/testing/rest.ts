@@ -1,16 +1,11 @@
 import { PROBLEM_STATUS, type ProblemCode, type User } from '../protocol';
+import { Refusal, unknownHere, type FakeCall, type FakeRoutes } from './call';
 import type { Faults } from './faults';
 import type { FakeHistory } from './history';
 
 /** Who a browser's cookies say it is. */
 export interface FakeCookies {
   user: User | undefined;
-}
-
-class Refusal extends Error {
-  constructor(readonly code: ProblemCode) {
-    super(code);
-  }
 }
 
 /** The REST routes a page needs, over the same log as the sockets; the others answer `not-found`. */
@@ -22,6 +17,9 @@ export class FakeRest {
     private readonly history: FakeHistory,
     private readonly users: ReadonlyMap<string, User>,
     private readonly faults: Faults,
+    private readonly groups: readonly FakeRoutes[],
+    /** One-time codes for a new password, by username. */
+    private readonly codes: Map<string, string>,
   ) {}
 
   /** A `fetch` as seen from one browser. */
@@ -33,7 +31,7 @@ export class FakeRest {
       const method = init?.method ?? 'GET';
       this.calls.push(`${method} ${url.pathname}`);
       try {
-        const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, string>) : {};
+        const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};
         const answer = this.route(`${method} ${url.pathname}`, url.searchParams, body, cookies);
         return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
       } catch (error) {
@@ -43,13 +41,19 @@ export class FakeRest {
     };
   }
 
-  private route(call: string, query: URLSearchParams, body: Record<string, string>, cookies: FakeCookies): unknown {
+  private route(call: string, query: URLSearchParams, body: FakeCall['body'], cookies: FakeCookies): unknown {
     switch (call) {
       case 'POST /api/auth/login':
       case 'POST /api/auth/register':
         cookies.user = [...this.users.values()].find(({ username }) => username === body['username']);
         if (!cookies.user) throw new Refusal('bad-credentials');
         return { user: cookies.user, expiresInSeconds: 900 };
+      case 'POST /api/auth/reset': {
+        const username = String(body['username']);
+        if (this.codes.get(username) !== body['code']) throw new Refusal('bad-credentials');
+        this.codes.delete(username);
+        return undefined;
+      }
       case 'POST /api/auth/logout':
         cookies.user = undefined;
         return undefined;
@@ -74,8 +78,18 @@ export class FakeRest {
       case 'GET /api/conversations':
         return { conversations: this.history.conversationsOf(me.id).map((id) => this.history.conversation(id, me.id)) };
       default:
-        return this.conversation(call, query, me);
+        return this.grouped(call, query, body, me);
     }
+  }
+
+  private grouped(call: string, query: URLSearchParams, body: FakeCall['body'], me: User): unknown {
+    const [method = '', path = ''] = call.split(' ');
+    const parts = path.split('/').slice(2).map(decodeURIComponent);
+    for (const group of this.groups) {
+      const answer = group.answer({ method, parts, query, body, me });
+      if (answer !== unknownHere) return answer;
+    }
+    return this.conversation(call, query, me);
   }
 
   private sync(me: User, query: URLSearchParams): unknown {

@@ -1,15 +1,19 @@
 import { createApi } from '../api';
 import { systemClock, type Clock } from '../clock';
 import type { OpenSocket, Surroundings } from '../connection/ports';
-import type { ConversationId, User } from '../protocol';
+import type { ConversationId, RoomChange, User } from '../protocol';
 import type { ClientPorts } from '../session/ports';
 import { MemoryStorage } from '../storage/memory';
+import { FakeAccountRoutes } from './account-routes';
 import { FakeChat, type FakeSocket } from './chat';
 import { noFaults } from './faults';
 import { FakeHistory } from './history';
 import { FakeLog } from './log';
+import { FakeMessageRoutes } from './message-routes';
 import { seeded } from './random';
 import { FakeRest, type FakeCookies } from './rest';
+import { FakeRoomRoutes } from './room-routes';
+import { fakeSettings } from './room-state';
 
 /** A browser on the fake server: give its `ports` to `createClient`. */
 export interface FakeDevice {
@@ -32,6 +36,9 @@ export class FakeServer {
   readonly history: FakeHistory;
   readonly chat: FakeChat;
   readonly rest: FakeRest;
+  readonly rooms: FakeRoomRoutes;
+  readonly messages: FakeMessageRoutes;
+  readonly accounts: FakeAccountRoutes;
 
   constructor({ seed = 1, clock = systemClock }: { seed?: number; clock?: Clock } = {}) {
     this.random = seeded(seed);
@@ -39,7 +46,11 @@ export class FakeServer {
     this.log = new FakeLog(this.random);
     this.history = new FakeHistory(this.log, this.users);
     this.chat = new FakeChat(this.log, this.history, this.faults, clock);
-    this.rest = new FakeRest(this.history, this.users, this.faults);
+    this.rooms = new FakeRoomRoutes(this.log, this.users, this.chat);
+    this.messages = new FakeMessageRoutes(this.log, this.history, this.users, this.chat);
+    this.accounts = new FakeAccountRoutes(this.users, this.chat, this.history, this.messages);
+    const groups = [this.rooms, this.messages, this.accounts];
+    this.rest = new FakeRest(this.history, this.users, this.faults, groups, this.accounts.codes);
   }
 
   private readonly clock: Clock;
@@ -52,14 +63,14 @@ export class FakeServer {
   }
 
   /** A room with these members, the first its owner. */
-  room(name: string, [owner, ...others]: readonly User[]): ConversationId {
+  room(name: string, [owner, ...others]: readonly User[], more: Partial<RoomChange> = {}): ConversationId {
     const conversation = `room:01JD3ZR${String(this.log.end).padStart(19, '0')}`;
     const from = owner?.id ?? '';
     this.chat.happen({
       type: 'room',
       conversation,
       from,
-      changed: { name, topic: '', visibility: 'public', archived: false },
+      changed: { name, topic: '', visibility: 'public', archived: false, settings: fakeSettings, ...more },
     });
     this.chat.happen({ type: 'joined', conversation, from, users: [from], role: 'owner' });
     const users = others.map(({ id }) => id);

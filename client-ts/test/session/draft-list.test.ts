@@ -26,7 +26,7 @@ beforeEach(() => {
         answers.push(resolve);
         failures.push(reject);
       }),
-    show: (drafts, newer) => store.draftsAre(drafts, newer),
+    show: (drafts, newer) => store.drafts.are(drafts, newer),
   });
 });
 afterEach(() => {
@@ -38,17 +38,17 @@ const shown = () => [...store.drafts.getSnapshot().values()].map(({ body }) => b
 it('a draft heard live while the list is on its way is not wiped out by the older list', async () => {
   list.connected();
   list.heard(one);
-  store.drafted(one, draft(one, 'heard live'));
+  store.drafts.put(one, draft(one, 'heard live'));
   answers[0]?.([draft(other, 'from the list')]);
   await pass();
   expect(shown()).toEqual(['heard live', 'from the list']);
 });
 
 it('a draft that ended while the list is on its way does not come back with it', async () => {
-  store.drafted(one, draft(one, 'sent elsewhere'));
+  store.drafts.put(one, draft(one, 'sent elsewhere'));
   list.connected();
   list.heard(one);
-  store.drafted(one, null);
+  store.drafts.put(one, null);
   answers[0]?.([draft(one, 'sent elsewhere')]);
   await pass();
   expect(shown()).toEqual([]);

@@ -8,9 +8,9 @@ const at = '2026-11-01T09:30:00.250Z';
 
 it('a draft that ended on another device while this one was away is gone after the next list', () => {
   const store = new Store('01JD3Z8M5Q0W7X9Y2B4C6D8E0F', systemClock);
-  store.drafted(one, { conversation: one, body: 'ended elsewhere', at });
+  store.drafts.put(one, { conversation: one, body: 'ended elsewhere', at });
 
-  store.draftsAre([{ conversation: other, body: 'still here', at }]);
+  store.drafts.are([{ conversation: other, body: 'still here', at }]);
 
   expect([...store.drafts.getSnapshot().keys()]).toEqual([other]);
 });

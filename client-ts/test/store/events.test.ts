@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Event, User } from '../../src/protocol';
-import { comparable, FakeServer } from '../../src/testing';
+import { comparable, comparableEntry, FakeServer } from '../../src/testing';
 import type { Draughted } from '../../src/testing/log';
+import { fakeSettings } from '../../src/testing/room-state';
 import { freshId, freshStore } from '../support';
 
 let server: FakeServer;
@@ -11,6 +12,7 @@ let juniper: User;
 let room: string;
 let first: Event;
 let second: Event;
+let reply: Event;
 
 function sent(from: User, body: string, more: object = {}): Event {
   return server.chat.happen({ type: 'message', conversation: room, id: freshId(), from: from.id, body, ...more });
@@ -25,6 +27,7 @@ beforeEach(() => {
   room = server.room('Stables', [wren, moss, juniper]);
   first = sent(moss, 'hay has come');
   second = sent(wren, 'good');
+  reply = sent(wren, 'very', { thread: first.position });
   const place = { conversation: room, from: moss.id };
   server.chat.happen({ type: 'reacted', ...place, id: freshId(), target: second.position, emoji: '🐎', on: true });
   server.chat.happen({ type: 'pinned', ...place, id: freshId(), target: first.position, on: true });
@@ -118,6 +121,29 @@ const kinds: Record<string, () => Draughted> = {
   role: () => ({ type: 'role', conversation: room, from: wren.id, user: moss.id, role: 'admin' }),
   'my role': () => ({ type: 'role', conversation: room, from: moss.id, user: wren.id, role: 'admin' }),
   room: () => ({ type: 'room', conversation: room, from: wren.id, changed: { name: 'Barn', topic: 'Hay' } }),
+  'room settings': () => ({
+    type: 'room',
+    conversation: room,
+    from: wren.id,
+    changed: { settings: { ...fakeSettings, posting: 'admins', slowModeSeconds: 30 } },
+  }),
+  'room archived': () => ({ type: 'room', conversation: room, from: wren.id, changed: { archived: true } }),
+  'room made private': () => ({ type: 'room', conversation: room, from: wren.id, changed: { visibility: 'private' } }),
+  'reply deleted': () => ({
+    type: 'deleted',
+    conversation: room,
+    id: freshId(),
+    from: wren.id,
+    target: reply.position,
+  }),
+  'reply edited': () => ({
+    type: 'edited',
+    conversation: room,
+    id: freshId(),
+    from: wren.id,
+    target: reply.position,
+    body: 'better',
+  }),
   mine: () => ({
     type: 'mine',
     conversation: `me:${wren.id}`,
@@ -128,7 +154,13 @@ const kinds: Record<string, () => Draughted> = {
 };
 
 function shown(store: ReturnType<typeof freshStore>) {
-  return { room: comparable(store.conversation(room).getSnapshot()), blocks: [...store.own.blocks.entries()] };
+  const thread = store.thread(room, first.position).getSnapshot();
+  return {
+    room: comparable(store.conversation(room).getSnapshot()),
+    replies: thread.replies.map(comparableEntry),
+    blocks: [...store.own.blocks.entries()],
+    blocked: [...store.own.blockedNow.getSnapshot()],
+  };
 }
 
 describe('stale snapshot plus live event equals fresh snapshot', () => {

@@ -8,11 +8,17 @@ export class ExtraRoutes {
   readonly drafts = new Map<string, Draft>();
   readonly presence = new Map<string, PresenceState>();
   sessions: SessionView[] = [];
+  /** Who makes an account needs an invitation. */
+  closed = false;
 
   constructor(private readonly fake: FakeServer) {
     const { chat } = fake;
     const say = chat.say.bind(chat);
     chat.say = (socket, frame) => {
+      if (frame.type === 'online' && frame.users) {
+        const users = [...new Set([...frame.users, ...this.hereIn(frame.conversation)])];
+        return say(socket, { ...frame, users, total: users.length });
+      }
       if (frame.type !== 'presence') return say(socket, frame);
       say(socket, { ...frame, users: frame.users.map((state) => this.presence.get(state.id) ?? state) });
     };
@@ -47,12 +53,16 @@ export class ExtraRoutes {
 
   private register(given: Record<string, unknown>): Response | undefined {
     const username = String(given['username']);
+    if (this.closed && given['invite'] !== 'welcome-7h2k') return problem(403, 'registration-closed');
     if ([...this.fake.users.values()].some((user) => user.username === username)) {
-      const taken = { type: 'about:blank', title: 'Taken', status: 409, code: 'username-taken', traceId: '0' };
-      return Response.json(taken, { status: 409, headers: { 'Content-Type': 'application/problem+json' } });
+      return problem(409, 'username-taken');
     }
     Object.assign(this.fake.user(username), { displayName: given['displayName'] ?? username });
     return undefined;
+  }
+
+  private hereIn(conversation: string): string[] {
+    return [...this.presence.values()].filter(({ id, online }) => online && this.fake.history.isMember(conversation, id)).map(({ id }) => id);
   }
 
   private find(query: string): Response {
@@ -80,4 +90,8 @@ export class ExtraRoutes {
     this.drafts.set(conversation, draft);
     return Response.json({ draft });
   }
+}
+
+function problem(status: number, code: string): Response {
+  return Response.json({ type: 'about:blank', title: code, status, code, traceId: '0' }, { status, headers: { 'Content-Type': 'application/problem+json' } });
 }

@@ -8,7 +8,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2', '.ico': 'image/x-icon', '.json': 'application/json', '.png': 'image/png',
 };
 
-/** Serves the exported page as the gateway does: `/c/<anything>` is c.html, what is not there is 404.html. */
+/** Serves the exported page as the gateway does: `/c/<anything>` is c.html, `/invites/<code>` invites.html, what is not there is 404.html. */
 export class StaticPage {
   constructor(private readonly root: string) {}
 
@@ -28,7 +28,8 @@ export class StaticPage {
 function candidates(pathname: string): [string, number][] {
   const path = normalize(decodeURIComponent(pathname)).replace(/^\/+/, '');
   if (path === '') return [['index.html', 200]];
-  const shell: [string, number][] = path.startsWith('c/') && extname(path) === '' ? [['c.html', 200]] : [];
+  const family = /^(c|invites)\//.exec(path)?.[1];
+  const shell: [string, number][] = family && extname(path) === '' ? [[`${family}.html`, 200]] : [];
   return [[path, 200], [`${path}.html`, 200], ...shell, ['404.html', 404]];
 }
 

@@ -1,8 +1,11 @@
-import { directConversation, type Event, type MessageId, type Position, type User } from '@postrider/client';
+import { directConversation, type Event, type MessageId, type Position, type RoomChange, type User } from '@postrider/client';
 import type { FakeHost } from './host';
 
 /** The moment at which all pictures are taken. */
 export const moment = new Date('2026-11-20T14:32:10.000Z');
+
+type Draughted = Parameters<FakeHost['fake']['chat']['happen']>[0];
+interface Said { readonly replyTo?: Position; readonly thread?: Position; readonly everyone?: 'members' | 'online'; readonly mentions?: readonly string[] }
 
 const minute = 60_000;
 const nobody: readonly [string, string, string][] = [
@@ -14,6 +17,9 @@ const nobody: readonly [string, string, string][] = [
   ['sorrel', 'Sorrel Ash', '#8b4aa0'],
   ['bracken', 'Bracken Fenwick', '#2f6db5'],
   ['maximiliane', 'Maximiliane-Theodora von Hohenwaldeck-Sternbergshausen zu Oberniederau', '#b23a67'],
+  ['rowan', 'Rowan Achebe', '#2f6db5'],
+  ['hazel', 'Hazel Moreau', '#8b4aa0'],
+  ['linden', 'Linden Park', '#5b57b8'],
 ];
 
 /** The invented people of the pictures, and what they wrote to one another before the picture is taken. */
@@ -56,6 +62,30 @@ export class World {
     this.did({ type: 'deleted', conversation: this.with(other), from: this.person(from).id, id: this.#id(), target }, minutesAgo);
   }
 
+  /** A room these people are in, the first its owner, made so many minutes before the moment. */
+  room(name: string, members: readonly string[], minutesAgo: number, more: RoomChange = {}): string {
+    const { now } = this.host;
+    this.host.now = () => before(minutesAgo);
+    const id = this.host.fake.room(name, members.map((one) => this.person(one)), more);
+    this.host.now = now;
+    return id;
+  }
+
+  /** Somebody wrote this in a room. */
+  sayIn(room: string, from: string, body: string, minutesAgo = 0, extra: Said = {}): Position {
+    const mentions = extra.mentions?.map((name) => this.person(name).id);
+    return this.did({ type: 'message', conversation: room, from: this.person(from).id, id: this.#id(), body, ...extra, ...(mentions && { mentions }) } as Draughted, minutesAgo);
+  }
+
+  readIn(room: string, by: string, upTo: Position, minutesAgo = 0): void {
+    this.did({ type: 'read', conversation: room, from: this.person(by).id, upTo }, minutesAgo);
+  }
+
+  /** Whatever else happened in a conversation. */
+  happened(event: Omit<Draughted, 'id'> & { readonly type: Draughted['type'] }, minutesAgo = 0): Position {
+    return this.did({ id: this.#id(), ...event } as Draughted, minutesAgo);
+  }
+
   read(by: string, other: string, upTo: Position, minutesAgo = 0, type: 'read' | 'delivered' = 'read'): void {
     this.did({ type, conversation: this.with(other), from: this.person(by).id, upTo }, minutesAgo);
   }
@@ -70,7 +100,7 @@ export class World {
     this.host.extra.presence.set(id, online ? { id, online } : { id, online, lastSeen: before(lastSeenMinutes).toISOString() });
   }
 
-  private did(event: Parameters<FakeHost['fake']['chat']['happen']>[0], minutesAgo: number): Position {
+  private did(event: Draughted, minutesAgo: number): Position {
     const { now } = this.host;
     this.host.now = () => before(minutesAgo);
     const stamped: Event = this.host.fake.chat.happen(event);

@@ -24,6 +24,28 @@ export const door: readonly Scene[] = [
       await page.getByRole('button', { name: 'Create account' }).click();
     },
   },
+  { name: 'reset', viewport: desktop, path: () => '/reset', shows: 'Ask an administrator of this installation' },
+  {
+    name: 'reset-refused-phone-dark', viewport: phone, dark: true, path: () => '/reset', shows: 'That username and code do not fit together',
+    provokes: [/401/],
+    act: async ({ page }) => {
+      await page.getByLabel('Username').fill('wren');
+      await page.getByLabel('One-time code').fill('0000-0000-0000');
+      await page.getByLabel('New password', { exact: true }).fill('twelve letters and more');
+      await page.getByRole('button', { name: 'Set password and sign in' }).click();
+    },
+  },
+  {
+    name: 'register-closed-phone', viewport: phone, path: () => '/register', shows: 'New accounts need an invitation here',
+    prepare: ({ host }) => void (host.extra.closed = true),
+    provokes: [/403/],
+    act: async ({ page }) => {
+      await page.getByLabel('Username').fill('clover');
+      await page.getByLabel('Password', { exact: true }).fill('twelve letters and more');
+      await page.getByRole('button', { name: 'Create account' }).click();
+    },
+  },
+  { name: 'register-invited', viewport: desktop, path: () => '/register?invite=welcome-7h2k', shows: 'From an administrator.' },
   {
     name: 'session-ended', viewport: desktop, as: 'wren', path: (world) => `/c/${world.with('juniper')}`,
     shows: 'Your session on this device has ended.',

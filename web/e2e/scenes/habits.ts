@@ -1,8 +1,10 @@
+import { directConversation } from '@postrider/client';
 import type { Locator, Page } from 'playwright-core';
 import { livedIn } from '../fake/stories';
 import type { World } from '../fake/world';
 import { desktop, phone, type Scene } from './scene';
 
+let big = '';
 const kettle = 'Kettle, rope, spare buckle.';
 const base = { as: 'wren', prepare: livedIn, path: (world: World) => `/c/${world.with('juniper')}`, unpictured: true } as const;
 const place = async (locator: Locator) => (await locator.boundingBox())?.y ?? Number.NaN;
@@ -107,6 +109,50 @@ export const habits: readonly Scene[] = [
       await page.getByText('Remember this?').last().waitFor();
       await page.getByRole('article').filter({ hasText: 'Remember this?' }).getByRole('button', { name: /Did the parcel/ }).click();
       await page.getByText('This is where your conversation began.').waitFor();
+    },
+  },
+  {
+    ...base, name: 'ten-thousand-messages', viewport: desktop, shows: 'Message 9999',
+    prepare: (world) => {
+      const room = world.room('Dispatches', ['wren', 'juniper', 'moss'], 9_000);
+      for (let i = 0; i < 10_000; i++) world.sayIn(room, i % 3 === 0 ? 'moss' : 'juniper', `Message ${i}`, 8_000 - i * 0.7);
+      big = room;
+    },
+    path: () => `/c/${big}`,
+    act: async ({ page }) => {
+      await page.getByText('Message 9999').last().waitFor();
+      await page.mouse.move(900, 400);
+      const counts: number[] = [];
+      for (let i = 0; i < 60; i++) {
+        await page.mouse.wheel(0, -1_500);
+        await page.waitForTimeout(25);
+        counts.push(await page.getByRole('article').count());
+      }
+      must(Math.max(...counts) < 120, `${Math.max(...counts)} messages stood in the page at once: the list is not virtual`);
+      must((await page.getByText('Message 9999').count()) === 0, 'wheeling back does not leave the newest message');
+      await page.getByRole('button', { name: /Newest|new message/ }).click();
+    },
+  },
+  {
+    ...base, name: 'a-thousand-conversations', viewport: desktop, path: () => '/', shows: 'Rider 0999',
+    prepare: (world) => {
+      const { fake } = world.host;
+      const me = world.person('wren').id;
+      for (let i = 0; i < 1_000; i++) {
+        const { id } = Object.assign(fake.user(`rider${i}`), { displayName: `Rider ${String(i).padStart(4, '0')}` });
+        const message = { type: 'message', conversation: directConversation(me, id), from: id, id: `019a9f00-0000-7000-9000-${String(i).padStart(12, '0')}`, body: `Letter ${i}` } as const;
+        fake.log.append(message);
+      }
+    },
+    act: async ({ page }) => {
+      const rows = page.getByRole('navigation', { name: 'Conversations' }).getByRole('listitem');
+      await page.getByText('Rider 0999').first().waitFor();
+      must((await rows.count()) === 1_000, `the list holds ${await rows.count()} of a thousand conversations`);
+      await page.mouse.move(150, 400);
+      for (let i = 0; i < 20; i++) await page.mouse.wheel(0, 4_000);
+      await page.getByText('Rider 0000').first().waitFor();
+      await page.keyboard.press('Home');
+      await page.mouse.wheel(0, -100_000);
     },
   },
 ];

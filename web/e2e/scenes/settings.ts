@@ -16,5 +16,26 @@ export const settings: readonly Scene[] = [
       await page.getByText('Sign out all other devices').scrollIntoViewIfNeeded();
     },
   },
+  {
+    ...base, name: 'settings-status', viewport: desktop, shows: 'It stands',
+    act: async ({ page }) => {
+      await open(page);
+      await page.getByRole('button', { name: 'Choose an emoji for the status' }).click();
+      await page.getByRole('button', { name: 'Horse' }).click();
+      await page.getByLabel('Status').fill('On the road to Larkmoor');
+      await page.getByLabel('It stands').selectOption({ label: 'Today' });
+    },
+  },
+  {
+    ...base, name: 'settings-blocked-phone', viewport: phone, path: () => '/', shows: '@moss',
+    prepare: (world) => {
+      livedIn(world);
+      void world.host.fake.rest.fetchFor({ user: world.person('wren') })(`/api/blocks/${world.person('moss').id}`, { method: 'PUT' });
+    },
+    act: async ({ page }) => {
+      await open(page);
+      await page.getByRole('button', { name: 'Unblock Moss Okonjo' }).scrollIntoViewIfNeeded();
+    },
+  },
   { ...base, name: 'settings-phone', viewport: phone, path: () => '/', shows: 'Save profile', act: async ({ page }) => open(page) },
 ];

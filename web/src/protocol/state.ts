@@ -1,7 +1,8 @@
 'use client';
 
 import type {
-  ConnectionState, ConversationId, ConversationListSnapshot, ConversationSnapshot, Identity, Limits, PresenceMap, User, UserDirectory,
+  ConnectionState, ConversationId, ConversationListSnapshot, ConversationSnapshot, Identity, Limits, OnlineMap, Position, PresenceMap,
+  ThreadSnapshot, User, UserDirectory, UserId,
 } from '@postrider/client';
 import { useMemo } from 'react';
 import { useClient } from './client-provider';
@@ -37,6 +38,21 @@ export function useUsers(): UserDirectory {
 
 export function usePresence(): PresenceMap {
   return useReadable(useClient().presence);
+}
+
+export function useThread(id: ConversationId, root: Position): ThreadSnapshot {
+  const client = useClient();
+  return useReadable(useMemo(() => client.thread(id, root), [client, id, root]));
+}
+
+/** Who is there in the rooms that are watched. */
+export function useOnline(): OnlineMap {
+  return useReadable(useClient().online);
+}
+
+/** Whom one has blocked. */
+export function useBlocks(): ReadonlySet<UserId> {
+  return useReadable(useClient().blocks);
 }
 
 export function useLimits(): Limits | undefined {

@@ -23,10 +23,11 @@ export interface MessageRow extends Around {
   readonly closes: boolean;
 }
 
+/** Entries about the conversation itself that stand in a row; the key is that of the last, which older pages do not change. */
 export interface SystemRow extends Around {
   readonly is: 'system';
   readonly key: string;
-  readonly entry: SystemEntry;
+  readonly entries: readonly SystemEntry[];
 }
 
 export type Row = MessageRow | SystemRow;
@@ -44,7 +45,33 @@ interface Options {
 /** The thread as a list shows it: entries, then what is still on its way. */
 export function threadRows(entries: readonly ThreadEntry[], pending: readonly PendingEntry[], options: Options): Row[] {
   const all: (ThreadEntry | PendingEntry)[] = [...entries, ...pending];
-  return all.map((entry, i) => rowOf(entry, all[i - 1], all[i + 1], options));
+  const rows: Row[] = [];
+  all.forEach((entry, i) => {
+    const row = rowOf(entry, all[i - 1], all[i + 1], options);
+    const last = rows.at(-1);
+    if (joins(last, row)) rows[rows.length - 1] = joined(last, row);
+    else rows.push(row);
+  });
+  return rows;
+}
+
+/** Whether an entry stands in this row, by the entry's key. */
+export function holds(row: Row, key: string | undefined): boolean {
+  return row.key === key || (row.is === 'system' && row.entries.some((entry) => entry.key === key));
+}
+
+/** The key of a row's first entry. */
+export function firstKey(row: Row | undefined): string | undefined {
+  return row?.is === 'system' ? row.entries[0]?.key : row?.key;
+}
+
+function joins(last: Row | undefined, row: Row): last is SystemRow {
+  return last?.is === 'system' && row.is === 'system' && last.nextDay === undefined && !row.unreadAbove;
+}
+
+function joined({ entries, firstDay, unreadAbove }: SystemRow, row: Row): Row {
+  if (row.is !== 'system') return row;
+  return { ...row, entries: [...entries, ...row.entries], unreadAbove, ...(firstDay && { firstDay }) };
 }
 
 function rowOf(
@@ -56,7 +83,7 @@ function rowOf(
     ...(after && partsDays(entry, after) && { nextDay: instant(after) }),
     unreadAbove: crosses(firstUnread, before, entry),
   };
-  if (entry.kind === 'system') return { is: 'system', key: entry.key, entry, ...around };
+  if (entry.kind === 'system') return { is: 'system', key: entry.key, entries: [entry], ...around };
   const opens = around.unreadAbove || !sameRun(before, entry);
   const closes = !sameRun(entry, after) || crosses(firstUnread, entry, after);
   return { is: 'message', key: entry.key, entry, opens, closes, ...around };

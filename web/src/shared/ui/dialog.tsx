@@ -1,8 +1,10 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
+import { DialogHost } from './dialog-host';
 import { IconButton } from './icon-button';
+import { useSaid } from './notices';
 
 interface Props {
   readonly title: string;
@@ -20,17 +22,17 @@ const forms = {
 /** A modal dialog on the browser's own: it traps the focus, closes on Escape, and gives the focus back.
  * The focus goes to what carries `data-first-focus`, else to the first control. */
 export function Dialog({ title, onClose, children, form = 'box' }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [shown, setShown] = useState<HTMLDialogElement | null>(null);
   const id = useId();
+  const said = useSaid();
   useEffect(() => {
-    const shown = dialog.current;
     if (shown && !shown.open) shown.showModal();
     shown?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => shown?.close();
-  }, []);
+  }, [shown]);
   return (
     <dialog
-      ref={dialog}
+      ref={setShown}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
@@ -43,7 +45,8 @@ export function Dialog({ title, onClose, children, form = 'box' }: Props) {
           <h2 id={id} className="text-base font-semibold tracking-tight">{title}</h2>
           <IconButton label="Close" onClick={onClose}><X className="size-5" aria-hidden /></IconButton>
         </header>
-        {children}
+        <DialogHost value={shown}>{children}</DialogHost>
+        <p role="status" className="sr-only">{said}</p>
       </div>
     </dialog>
   );

@@ -4,6 +4,8 @@ interface Props extends InputHTMLAttributes<HTMLInputElement> {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
+  /** Takes the focus when its dialog opens. */
+  readonly 'data-first-focus'?: boolean;
 }
 
 /** A labelled input with its hint or error below, tied together for screen readers. */

@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useContext, useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
+import { DialogHost } from './dialog-host';
 
 interface Props {
   readonly anchor: RefObject<HTMLElement | null>;
@@ -13,9 +14,13 @@ interface Props {
 const gap = 6;
 const edge = 8;
 
-/** Floats beside its anchor, inside the window; takes the focus, and gives it back when closed by Escape or a click elsewhere. */
+/**
+ * Floats beside its anchor, inside the window; takes the focus, and gives it back when closed by Escape or a click
+ * elsewhere. Within a modal dialog it belongs to that dialog, since everything outside of it cannot be reached.
+ */
 export function Popover({ anchor, label, onClose, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const host = useContext(DialogHost) ?? document.body;
   useLayoutEffect(() => {
     if (box.current && anchor.current) place(box.current, anchor.current.getBoundingClientRect());
     box.current?.querySelector<HTMLElement>('button, input, a')?.focus();
@@ -43,7 +48,7 @@ export function Popover({ anchor, label, onClose, children }: Props) {
     <div ref={box} role="dialog" aria-label={label} className="fixed top-0 left-0 z-40 rounded-xl border border-line bg-sheet shadow-float">
       {children}
     </div>,
-    document.body,
+    host,
   );
 }
 

@@ -7,8 +7,8 @@ import { problemText } from '@/protocol/problem-text';
 import { Button } from '@/shared/ui/button';
 import { Field } from '@/shared/ui/field';
 import { signIn } from '../api/sign-in';
-import { textOf, useSubmission } from '../hooks/use-submission';
-import { FormError } from './form-error';
+import { textOf, useSubmission } from '@/shared/hooks/use-submission';
+import { FormError } from '@/shared/ui/form-error';
 import { PasswordField } from './password-field';
 
 /** Signs in; what comes after is up to whoever shows it. */
@@ -29,10 +29,13 @@ export function LoginForm({ notice }: { readonly notice?: string }) {
       <Field label="Username" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required maxLength={30} />
       <PasswordField label="Password" autoComplete="current-password" />
       <Button type="submit" look="primary" busy={busy} className="h-11">{busy ? 'Signing in…' : 'Sign in'}</Button>
-      <p className="text-sm text-ink-2">
-        New here?{' '}
-        <Link href="/register" className="font-medium text-pine-text underline underline-offset-4">Create an account</Link>
-      </p>
+      <div className="flex flex-col gap-2 text-sm text-ink-2">
+        <p><Link href="/reset" className="font-medium text-pine-text underline underline-offset-4">Forgotten your password?</Link></p>
+        <p>
+          New here?{' '}
+          <Link href="/register" className="font-medium text-pine-text underline underline-offset-4">Create an account</Link>
+        </p>
+      </div>
     </form>
   );
 }

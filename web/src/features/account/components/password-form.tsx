@@ -6,8 +6,8 @@ import { fieldProblem, problemText } from '@/protocol/problem-text';
 import { Button } from '@/shared/ui/button';
 import { useNotice } from '@/shared/ui/notices';
 import { changePassword } from '../api/change-password';
-import { textOf, useSubmission } from '../hooks/use-submission';
-import { FormError } from './form-error';
+import { textOf, useSubmission } from '@/shared/hooks/use-submission';
+import { FormError } from '@/shared/ui/form-error';
 import { PasswordField } from './password-field';
 
 /** Sets another password. */

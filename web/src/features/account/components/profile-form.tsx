@@ -11,9 +11,10 @@ import { Field } from '@/shared/ui/field';
 import { useNotice } from '@/shared/ui/notices';
 import { Segments } from '@/shared/ui/segments';
 import { changeProfile } from '../api/change-profile';
-import { textOf, useSubmission } from '../hooks/use-submission';
+import { useSubmission } from '@/shared/hooks/use-submission';
+import { draftOf, StatusFields, statusOf } from './status-fields';
 import { ColourChoice } from './colour-choice';
-import { FormError } from './form-error';
+import { FormError } from '@/shared/ui/form-error';
 
 const availabilities = [
   { value: 'auto', label: 'Here' },
@@ -30,13 +31,13 @@ export function ProfileForm() {
   const [name, setName] = useState(me.displayName);
   const [color, setColor] = useState(me.color);
   const [availability, setAvailability] = useState(session.availability ?? 'auto');
-  const send = useCallback(async (form: FormData) => {
-    const text = textOf(form, 'status').trim();
-    const emoji = textOf(form, 'emoji').trim();
-    const status = text === '' ? null : { text, ...(emoji && { emoji }) };
+  const [said, setSaid] = useState(() => draftOf(me.status));
+  const send = useCallback(async () => {
+    const status = statusOf(said, new Date());
     await changeProfile(client, { displayName: name.trim(), color, availability, status });
+    setSaid(draftOf(status ?? undefined));
     tell('Your profile is saved.');
-  }, [availability, client, color, name, tell]);
+  }, [availability, client, color, name, said, tell]);
   const { onSubmit, busy, error } = useSubmission(send);
   const nameError = fieldProblem(error, 'displayName');
   return (
@@ -48,10 +49,7 @@ export function ProfileForm() {
       <FormError text={error && !nameError ? problemText(error) : undefined} />
       <Field label="Name shown to others" value={name} onChange={(event) => setName(event.target.value)} required maxLength={64} error={nameError} autoComplete="name" />
       <ColourChoice value={color} onChange={setColor} />
-      <div className="flex gap-3">
-        <Field label="Emoji" name="emoji" defaultValue={me.status?.emoji ?? ''} maxLength={16} className="w-20" autoComplete="off" />
-        <Field label="Status" name="status" defaultValue={me.status?.text ?? ''} maxLength={100} className="min-w-0 flex-1" placeholder="On the road" autoComplete="off" />
-      </div>
+      <StatusFields value={said} onChange={setSaid} />
       <Segments legend="Availability" value={availability} options={availabilities} onChange={setAvailability} />
       <Button type="submit" look="primary" busy={busy}>{busy ? 'Saving…' : 'Save profile'}</Button>
     </form>

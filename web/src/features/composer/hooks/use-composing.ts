@@ -1,10 +1,14 @@
 'use client';
 
-import type { ConversationId, MessageEntry, Position } from '@postrider/client';
+import type { ConversationId, MessageEntry, Position, User } from '@postrider/client';
 import { useCallback, useMemo, useState } from 'react';
 import { useClient } from '@/protocol/client-provider';
 import { useOutcome } from '@/protocol/use-outcome';
-import { useDraftBox, useDrafts } from './drafts';
+import { useUsers } from '@/protocol/state';
+import { useReadable } from '@/protocol/use-readable';
+import { mentionsOf } from '../mentions';
+import { threadKey, type Written } from '../thread-drafts';
+import { useDraftBox, useDrafts, useThreadDrafts } from './drafts';
 
 /** What the composer is at: a new message, maybe an answer to one, or the text of one already sent. */
 export interface Composing {
@@ -19,33 +23,36 @@ export interface Composing {
   /** Leaves the edit, or else the answer; the text of a new message stays. */
   readonly cancel: () => void;
   readonly submit: () => void;
+  /** Somebody was chosen to be mentioned, whom the directory may not know. */
+  readonly meet: (user: User) => void;
 }
 
 interface Editing { readonly entry: MessageEntry; readonly text: string }
 
-export function useComposing(id: ConversationId): Composing {
+/** @param thread the root of the thread written in; the main line when absent */
+export function useComposing(id: ConversationId, { thread, everyone = false }: { readonly thread?: Position; readonly everyone?: boolean } = {}): Composing {
   const client = useClient();
-  const drafts = useDraftBox();
-  const draft = useDrafts().get(id);
+  const users = useUsers();
   const told = useOutcome();
+  const { draft, keep, sent } = useKept(id, thread);
   const [editing, setEditing] = useState<Editing>();
   const [reply, setReply] = useState<Position>();
   const [calls, setCalls] = useState(0);
+  const [met, setMet] = useState<readonly User[]>([]);
   const text = editing ? editing.text : (draft?.body ?? '');
   const replyTo = editing ? undefined : (draft?.replyTo ?? reply);
 
   const write = useCallback((next: string) => {
     if (editing) setEditing({ ...editing, text: next });
-    else drafts.write(id, { body: next, ...(replyTo !== undefined && { replyTo }) });
-    if (!editing && next !== '') client.typing(id);
-  }, [client, drafts, editing, id, replyTo]);
+    else keep({ body: next, ...(replyTo !== undefined && { replyTo }) });
+    if (!editing && next !== '') client.typing(id, thread);
+  }, [client, editing, id, keep, replyTo, thread]);
   const answer = useCallback((position: Position | undefined) => {
     setEditing(undefined);
     setReply(position);
-    const body = drafts.getSnapshot().get(id)?.body ?? '';
-    drafts.write(id, { body, ...(position !== undefined && { replyTo: position }) });
+    keep({ body: text, ...(position !== undefined && { replyTo: position }) });
     setCalls((n) => n + 1);
-  }, [drafts, id]);
+  }, [keep, text]);
   const edit = useCallback((entry: MessageEntry) => {
     setEditing({ entry, text: entry.body ?? '' });
     setCalls((n) => n + 1);
@@ -57,18 +64,38 @@ export function useComposing(id: ConversationId): Composing {
   const submit = useCallback(() => {
     const body = text.trim();
     if (body === '') return;
+    const named = mentionsOf(body, [...users.values(), ...met], everyone);
     if (editing) {
       setEditing(undefined);
-      if (body !== editing.entry.body) told('The change was not taken', client.edit(id, editing.entry.position, body));
+      if (body !== editing.entry.body) told('The change was not taken', client.edit(id, editing.entry.position, body, named.mentions));
       return;
     }
-    client.send({ conversation: id, body, ...(replyTo !== undefined && { replyTo }) });
+    client.send({ conversation: id, body, ...named, ...(replyTo !== undefined && { replyTo }), ...(thread !== undefined && { thread }) });
     setReply(undefined);
-    drafts.sent(id);
-  }, [client, drafts, editing, id, replyTo, text, told]);
+    sent();
+  }, [client, editing, everyone, id, met, replyTo, sent, text, thread, told, users]);
+  const meet = useCallback((user: User) => setMet((all) => [...all, user]), []);
 
   return useMemo(
-    () => ({ text, replyTo, editing: editing?.entry, calls, write, reply: answer, edit, cancel, submit }),
-    [answer, calls, cancel, edit, editing?.entry, replyTo, submit, text, write],
+    () => ({ text, replyTo, editing: editing?.entry, calls, write, reply: answer, edit, cancel, submit, meet }),
+    [answer, calls, cancel, edit, editing?.entry, meet, replyTo, submit, text, write],
   );
+}
+
+/** What is written and not sent: of the main line on every device, of a thread on this page. */
+function useKept(id: ConversationId, thread: Position | undefined) {
+  const box = useDraftBox();
+  const threads = useThreadDrafts();
+  const main = useDrafts().get(id);
+  const key = threadKey(id, thread ?? -1);
+  const own = useReadable(threads).get(key);
+  const keep = useCallback((written: Written) => {
+    if (thread === undefined) box.write(id, written);
+    else threads.write(key, written);
+  }, [box, id, key, thread, threads]);
+  const sent = useCallback(() => {
+    if (thread === undefined) box.sent(id);
+    else threads.write(key, undefined);
+  }, [box, id, key, thread, threads]);
+  return { draft: thread === undefined ? main : own, keep, sent };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ConversationId } from '@postrider/client';
+import type { ConversationId, ConversationListItem } from '@postrider/client';
 import { useMemo, type KeyboardEvent } from 'react';
 import { useDrafts } from '@/features/composer/hooks/drafts';
 import { useWatch } from '@/features/person/hooks/use-watch';
@@ -17,7 +17,7 @@ interface Props {
   readonly onOpen: (id: ConversationId) => void;
 }
 
-/** My conversations, newest first. The arrows go from one to the next. */
+/** My conversations, favourites first, then the newest. The arrows go from one to the next. */
 export function ConversationList({ open, onOpen }: Props) {
   const me = useMe();
   const { conversations, loaded } = useConversationList();
@@ -27,13 +27,14 @@ export function ConversationList({ open, onOpen }: Props) {
     [conversations, me.id],
   );
   useWatch(useMemo(() => [...companions, me.id], [companions, me.id]));
+  const sorted = useMemo(() => favouritesFirst(conversations), [conversations]);
   if (!loaded && conversations.length === 0) return <ListSkeleton />;
   if (conversations.length === 0) return <ListEmpty />;
   return (
     <nav aria-label="Conversations" className="quiet-scroll min-h-0 flex-1 overflow-y-auto px-2 pb-2">
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the links inside bubble here */}
       <ul onKeyDown={moveByArrow} className="flex flex-col gap-0.5">
-        {conversations.map((item) => (
+        {sorted.map((item) => (
           <li key={item.id} className="[content-visibility:auto] [contain-intrinsic-size:auto_4.25rem]">
             <ConversationRow item={item} open={item.id === open} draft={drafts.get(item.id)?.body} onOpen={onOpen} />
           </li>
@@ -42,6 +43,11 @@ export function ConversationList({ open, onOpen }: Props) {
       <ListEnd />
     </nav>
   );
+}
+
+function favouritesFirst(all: readonly ConversationListItem[]): readonly ConversationListItem[] {
+  const favourites = all.filter(({ mine }) => mine.favourite);
+  return favourites.length === 0 ? all : [...favourites, ...all.filter(({ mine }) => !mine.favourite)];
 }
 
 function moveByArrow(event: KeyboardEvent<HTMLElement>): void {

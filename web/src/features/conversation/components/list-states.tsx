@@ -25,7 +25,7 @@ export function ListEmpty() {
     <div className="flex flex-1 flex-col items-center justify-center gap-3 px-8 pb-16 text-center">
       <EmptyArt className="h-24 wide:hidden" />
       <p className="font-medium">No conversations yet</p>
-      <p className="text-sm text-ink-2">Look somebody up above by their name or username and write the first line.</p>
+      <p className="text-sm text-ink-2">Look somebody up above by their name or username and write the first line, or make or join a room with the plus.</p>
     </div>
   );
 }

@@ -9,7 +9,8 @@ import { ago } from '@/shared/time/day';
 export function PresenceLine({ id, user }: { readonly id: UserId; readonly user: User | undefined }) {
   const presence = usePresence().get(id);
   const now = useNow(60_000);
-  const status = presence?.status ?? user?.status;
+  const told = presence?.status ?? user?.status;
+  const status = told?.until && Date.parse(told.until) <= now.getTime() ? undefined : told;
   const where = user?.deactivated ? 'Account closed' : whereabouts();
   const said = status ? [status.emoji, status.text].filter(Boolean).join(' ') : undefined;
   return <>{[where, said].filter(Boolean).join(' · ') || `@${user?.username ?? '…'}`}</>;

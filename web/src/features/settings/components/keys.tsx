@@ -1,8 +1,12 @@
 const keys = [
   { key: '/', does: 'Find a person' },
+  { key: '@', does: 'In a room: mention somebody' },
   { key: '↑ ↓', does: 'Walk the list or the messages' },
   { key: '↑', does: 'In an empty message: edit your last one' },
   { key: 'R', does: 'On a message: answer it' },
+  { key: 'T', does: 'On a message: answer it in a thread' },
+  { key: 'P', does: 'On a message: pin or unpin it' },
+  { key: 'I', does: 'On a message: who has seen it, reactions, edits' },
   { key: 'E', does: 'On your message: edit it' },
   { key: 'Del', does: 'On your message: delete it' },
   { key: 'Shift Enter', does: 'New line' },

@@ -1,11 +1,14 @@
 'use client';
 
 import type { ConversationSnapshot, MessageEntry, PendingEntry, Position } from '@postrider/client';
+import { Pin } from 'lucide-react';
+import { useMe } from '@/protocol/state';
 import { isEmojiOnly } from '@/shared/text/emoji-only';
 import { clockTime } from '@/shared/time/day';
 import type { MessageRow } from '../rows';
 import { Body } from './body';
 import { Quote } from './quote';
+import { ThreadTag } from './thread-tag';
 import { Ticks, wayOf } from './ticks';
 
 interface Props {
@@ -13,18 +16,24 @@ interface Props {
   readonly own: boolean;
   readonly conversation: ConversationSnapshot['id'];
   readonly onJump: (position: Position) => void;
+  /** Opens the thread a reply belongs to; absent within that thread. */
+  readonly onThread?: ((root: Position) => void) | undefined;
 }
 
 /** What was said, when, and how far it has come. */
-export function MessageBubble({ row, own, conversation, onJump }: Props) {
+export function MessageBubble({ row, own, conversation, onJump, onThread }: Props) {
+  const me = useMe();
   const { entry } = row;
   const deleted = entry.kind === 'message' && entry.deleted !== undefined;
+  const everyone = entry.kind === 'message' ? entry.everyone : undefined;
+  const named = !own && !deleted && (everyone !== undefined || entry.mentions.includes(me.id));
   return (
-    <div className={`relative max-w-full min-w-0 px-3.5 py-2 ${corners(row, own)} ${look(entry, own, deleted)}`}>
+    <div className={`relative max-w-full min-w-0 px-3.5 py-2 ${corners(row, own)} ${look(entry, own, deleted)} ${named ? 'border-l-3 border-brass' : ''}`}>
+      {entry.thread !== undefined && !deleted && onThread ? <ThreadTag conversation={conversation} root={entry.thread} own={own} onOpen={onThread} /> : null}
       {entry.replyTo !== undefined && !deleted ? (
         <Quote conversation={conversation} position={entry.replyTo} own={own} onJump={onJump} />
       ) : null}
-      {deleted ? <span className="italic">This message was deleted</span> : <Body text={entry.body ?? ''} />}
+      {deleted ? <span className="italic">This message was deleted</span> : <Body text={entry.body ?? ''} mentions={entry.mentions} everyone={everyone} own={own} />}
       <Meta entry={entry} own={own} muted={deleted} below={!deleted && isEmojiOnly(entry.body ?? '')} />
     </div>
   );
@@ -43,6 +52,7 @@ function Meta({ entry, own, muted, below }: MetaProps) {
   const tone = own && !muted ? 'text-on-pine-2' : 'text-ink-3';
   return (
     <span className={`items-center gap-1 font-mono text-[11px] leading-none ${below ? 'mt-1 flex justify-end' : 'float-right mt-1.5 ml-3 inline-flex translate-y-0.5'} ${tone}`}>
+      {entry.kind === 'message' && entry.pinned && !muted ? <><Pin className="size-3" aria-hidden /><span className="sr-only">pinned</span></> : null}
       {edited ? <span className="font-sans" title={`Edited at ${clockTime(edited.at)}`}>edited</span> : null}
       <time dateTime={entry.at}>{clockTime(entry.at)}</time>
       {own && !muted ? <Ticks entry={entry} /> : null}

@@ -31,7 +31,7 @@ function Header({ context: { snapshot, name, older, onOlder } }: ContextProp<Lis
 }
 
 function Footer({ context: { snapshot } }: ContextProp<ListContext>) {
-  return <TypingLine typing={snapshot.typing} />;
+  return <TypingLine typing={snapshot.typing.filter(({ thread }) => thread === undefined)} />;
 }
 
 type ListProps = HTMLAttributes<HTMLDivElement> & ContextProp<ListContext> & { readonly ref?: Ref<HTMLDivElement> | undefined };

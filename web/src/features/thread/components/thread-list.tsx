@@ -1,7 +1,7 @@
 'use client';
 
-import type { ConversationSnapshot } from '@postrider/client';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ConversationSnapshot, Position } from '@postrider/client';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import { useClient } from '@/protocol/client-provider';
 import { useHeld } from '@/shared/hooks/use-held';
@@ -24,6 +24,10 @@ interface Props {
   readonly snapshot: ConversationSnapshot;
   readonly commands: MessageCommands;
   readonly name: string;
+  /** The newest entry when the conversation was marked as unread by hand. */
+  readonly heldAt?: Position | undefined;
+  /** Somebody outside of the list wants to go to a message; another object goes there again. */
+  readonly goTo?: { readonly position: Position } | undefined;
 }
 
 const nearBottomPixels = 80;
@@ -32,7 +36,7 @@ const restMillis = 200;
 const aheadPixels = { top: 900, bottom: 400 };
 
 /** The scrollback: only what is near the window is in the page; it keeps its place while older pages come. */
-export function ThreadList({ snapshot, commands, name }: Props) {
+export function ThreadList({ snapshot, commands, name, goTo, heldAt }: Props) {
   const client = useClient();
   const list = useRef<VirtuosoHandle>(null);
   const [atBottom, setAtBottom] = useState(false);
@@ -47,9 +51,16 @@ export function ThreadList({ snapshot, commands, name }: Props) {
   const { firstIndex, stretch } = useAnchored(rows);
   const { older, newer } = usePaging(snapshot.id);
   const { jump, target, lit } = useJump(snapshot.id, rows, list);
+  const going = useRef(jump);
+  useEffect(() => {
+    going.current = jump;
+  }, [jump]);
+  useEffect(() => {
+    if (goTo) going.current(goTo.position);
+  }, [goTo]);
   const { key: focusKey, onKeyDown } = useRowFocus(rows, list, commands);
   const { scroller, settle } = useStuckToBottom(resting && atNewest);
-  useReading(snapshot, resting);
+  useReading(snapshot, resting, heldAt);
 
   const toNewest = useCallback(() => {
     if (atNewest) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });

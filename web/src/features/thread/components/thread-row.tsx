@@ -1,10 +1,10 @@
 'use client';
 
 import type { ConversationSnapshot, Position } from '@postrider/client';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { Avatar } from '@/features/person/components/avatar';
 import { usePerson } from '@/features/person/hooks/use-person';
-import { useMe } from '@/protocol/state';
+import { useBlocks, useMe } from '@/protocol/state';
 import { clockTime } from '@/shared/time/day';
 import type { MessageCommands } from '../hooks/use-message-commands';
 import type { MessageRow, Row } from '../rows';
@@ -13,7 +13,8 @@ import { FailedLine } from './failed-line';
 import { MessageActions } from './message-actions';
 import { MessageBubble } from './message-bubble';
 import { Reactions } from './reactions';
-import { SystemLine } from './system-line';
+import { RepliesButton } from './replies-button';
+import { SystemLines } from './system-line';
 import { UnreadLine } from './unread-line';
 
 interface Props {
@@ -31,20 +32,23 @@ export const ThreadRow = memo(function ThreadRow({ row, ...rest }: Props) {
     <div className="mx-auto w-full max-w-3xl px-3 wide:px-6">
       {row.firstDay ? <DayLine at={row.firstDay} /> : null}
       {row.unreadAbove ? <UnreadLine /> : null}
-      {row.is === 'system' ? <SystemLine entry={row.entry} /> : <MessageArticle row={row} {...rest} />}
+      {row.is === 'system' ? <SystemLines entries={row.entries} /> : <MessageArticle row={row} {...rest} />}
       {row.nextDay ? <DayLine at={row.nextDay} /> : null}
     </div>
   );
 });
 
-function MessageArticle({ row, conversation, commands, focusable, lit, onJump }: Props & { readonly row: MessageRow }) {
+export function MessageArticle({ row, conversation, commands, focusable, lit, onJump }: Props & { readonly row: MessageRow }) {
   const me = useMe();
   const { entry } = row;
   const own = entry.from === me.id;
   const person = usePerson(entry.from);
   const many = conversation.kind !== 'dm' && !own;
+  const folded = useBlocks().has(entry.from) && many;
+  const [shown, setShown] = useState(false);
   const name = own ? 'You' : (person?.displayName ?? 'Somebody');
   const live = entry.kind === 'message' && !entry.deleted;
+  const hidden = folded && !shown;
   return (
     <article
       data-row={row.key}
@@ -53,15 +57,28 @@ function MessageArticle({ row, conversation, commands, focusable, lit, onJump }:
       aria-label={`${name}, ${clockTime(entry.at)}`}
       className={`group/row relative flex flex-col rounded-xl outline-offset-2 ${row.closes ? 'pb-2.5' : 'pb-0.5'} ${own ? 'items-end' : 'items-start'} ${lit ? 'lit' : ''}`}
     >
-      {many && row.opens ? (
+      {many && row.opens && !hidden ? (
         <span className="mb-1 flex items-center gap-2 text-[13px] font-semibold"><Avatar user={person} size="small" />{name}</span>
       ) : null}
-      <div className={`relative flex max-w-[min(85%,34rem)] flex-col ${own ? 'items-end' : 'items-start'} ${many ? 'ml-10' : ''}`}>
-        <MessageBubble row={row} own={own} conversation={conversation.id} onJump={onJump} />
-        {entry.kind === 'message' ? <Reactions entry={entry} onReact={(emoji, on) => commands.react(entry, emoji, on)} /> : null}
-        {live ? <MessageActions entry={entry} commands={commands} /> : null}
-      </div>
+      {hidden ? <Folded onShow={() => setShown(true)} /> : (
+        <div className={`relative flex max-w-[min(85%,34rem)] flex-col ${own ? 'items-end' : 'items-start'} ${many ? 'ml-10' : ''}`}>
+          <MessageBubble row={row} own={own} conversation={conversation.id} onJump={onJump} onThread={commands.thread} />
+          {entry.kind === 'message' ? <Reactions entry={entry} onReact={commands.may.post ? (emoji, on) => commands.react(entry, emoji, on) : undefined} /> : null}
+          {entry.kind === 'message' && commands.thread ? <RepliesButton entry={entry} onOpen={commands.thread} /> : null}
+          {live ? <MessageActions entry={entry} commands={commands} /> : null}
+        </div>
+      )}
       {entry.kind === 'pending' && entry.state === 'failed' ? <FailedLine entry={entry} /> : null}
     </article>
+  );
+}
+
+/** A message of somebody one has blocked: the room goes on, one need not read it. */
+function Folded({ onShow }: { readonly onShow: () => void }) {
+  return (
+    <p className="ml-10 flex items-center gap-1 rounded-2xl border border-dashed border-line-strong px-3 py-1 text-[13px] text-ink-3">
+      A message of somebody you have blocked
+      <button type="button" onClick={onShow} className="min-h-7 rounded px-1.5 font-semibold underline underline-offset-3">Show</button>
+    </p>
   );
 }

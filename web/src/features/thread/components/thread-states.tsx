@@ -38,6 +38,18 @@ export function ThreadMissing({ onBack }: { readonly onBack: () => void }) {
   );
 }
 
+/** One was in it until just now. */
+export function ThreadLeft({ name, onBack }: { readonly name: string; readonly onBack: () => void }) {
+  return (
+    <section className="flex h-full flex-1 flex-col items-center justify-center gap-3 bg-paper p-6 text-center">
+      <EmptyArt className="h-24" />
+      <h1 className="text-lg font-semibold tracking-tight">You are no longer in {name}</h1>
+      <p className="max-w-xs text-sm text-ink-2">You left, an admin removed you, or the room was deleted. What was written here is not shown to you any more.</p>
+      <Button onClick={onBack}>To your conversations</Button>
+    </section>
+  );
+}
+
 /** Nothing open, on wide screens. */
 export function NothingOpen() {
   return (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Row } from '../rows';
+import { firstKey, holds, type Row } from '../rows';
 
 /** Far enough from zero for any scrollback: the list wants indices that fall as older rows come. */
 const base = 1_000_000;
@@ -11,9 +11,9 @@ const base = 1_000_000;
  * stretch is shown (not one row in common), `stretch` rises and the list starts anew.
  */
 export function useAnchored(rows: readonly Row[]): { readonly firstIndex: number; readonly stretch: number } {
-  const [anchor, setAnchor] = useState({ key: rows[0]?.key, stretch: 0 });
-  const at = rows.findIndex((row) => row.key === anchor.key);
-  const first = rows[0]?.key;
+  const [anchor, setAnchor] = useState({ key: firstKey(rows[0]), stretch: 0 });
+  const at = rows.findIndex((row) => holds(row, anchor.key));
+  const first = firstKey(rows[0]);
   if (at < 0 && first !== undefined) setAnchor({ key: first, stretch: anchor.stretch + (anchor.key === undefined ? 0 : 1) });
   return { firstIndex: base - Math.max(at, 0), stretch: anchor.stretch };
 }

@@ -7,7 +7,7 @@ import type { Row } from '../rows';
 
 /**
  * One row of the thread can be reached with Tab, the arrows go on from there: up and down to the next message, Home and
- * End to the first and last, R answers, E edits, Delete deletes. What is focused scrolls into view first.
+ * End to the first and last, R answers, T opens the thread, P pins, I tells all about it, E edits, Delete deletes. What is focused scrolls into view first.
  */
 export function useRowFocus(rows: readonly Row[], list: RefObject<VirtuosoHandle | null>, commands: MessageCommands) {
   const [focused, setFocused] = useState<string>();
@@ -51,9 +51,13 @@ function nextIndex(rows: readonly Row[], at: number, key: string): number | unde
 function actOn(row: Row, key: string, commands: MessageCommands): boolean {
   if (row.is !== 'message' || row.entry.kind !== 'message' || row.entry.deleted) return false;
   const { entry } = row;
-  if (key === 'r') commands.reply(entry);
-  else if (key === 'e' && entry.own) commands.edit(entry);
-  else if (key === 'Delete' && entry.own) commands.remove(entry);
+  const { may, thread } = commands;
+  if (key === 'r' && may.post) commands.reply(entry);
+  else if (key === 't' && thread) thread(entry.thread ?? entry.position);
+  else if (key === 'i') commands.info(entry);
+  else if (key === 'p' && may.pin) commands.pin(entry, !entry.pinned);
+  else if (key === 'e' && entry.own && may.post) commands.edit(entry);
+  else if (key === 'Delete' && (entry.own || may.deleteOthers)) commands.remove(entry);
   else return false;
   return true;
 }

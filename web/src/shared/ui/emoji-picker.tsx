@@ -1,8 +1,8 @@
 'use client';
 
 import type { KeyboardEvent, RefObject } from 'react';
-import { Popover } from '@/shared/ui/popover';
-import { emojis } from '../emojis';
+import { Popover } from './popover';
+import { emojis } from './emojis';
 
 interface Props {
   readonly anchor: RefObject<HTMLElement | null>;
