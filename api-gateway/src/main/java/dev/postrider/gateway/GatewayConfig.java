@@ -34,6 +34,9 @@ public interface GatewayConfig {
     @WithDefault("127.0.0.1:8091:9091,127.0.0.1:8092:9092")
     List<String> chatNodes();
 
+    /** Where the chat nodes are found when their number changes. */
+    Dns dns();
+
     /** The two services that answer the other REST calls. */
     Services services();
 
@@ -58,6 +61,22 @@ public interface GatewayConfig {
         /** The port to bind; 0 takes a free one. */
         @WithDefault("8080")
         int port();
+    }
+
+    /** Chat nodes by DNS. */
+    interface Dns {
+        /**
+         * A name whose every address is a chat node, as {@code name:port:management-port}, such as that of a headless
+         * service; takes the place of chat-nodes.
+         */
+        Optional<String> chatNodes();
+
+        /** How often the name is asked. */
+        @WithDefault("2s")
+        Duration every();
+
+        /** The DNS server as {@code address:port}; absent, those of the operating system. */
+        Optional<String> server();
     }
 
     /** Calls of pages from elsewhere. */

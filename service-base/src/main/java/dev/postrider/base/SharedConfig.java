@@ -18,7 +18,7 @@ public interface SharedConfig {
     @WithDefault("http://127.0.0.1:8082")
     URI historyUrl();
 
-    /** The secret that services show each other on /internal calls; at least 16 characters, the same everywhere. */
+    /** Secret that services show each other on /internal calls, the same everywhere; in production 32 characters or more. */
     String serviceKey();
 
     /**

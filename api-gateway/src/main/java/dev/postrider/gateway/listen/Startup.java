@@ -10,6 +10,9 @@ import dev.postrider.gateway.guard.Passport;
 import dev.postrider.gateway.limit.MemoryWindow;
 import dev.postrider.gateway.limit.RedisWindow;
 import dev.postrider.gateway.limit.SteadyWindow;
+import dev.postrider.gateway.node.ChatNode;
+import dev.postrider.gateway.node.DnsNodes;
+import dev.postrider.gateway.node.NodeDirectory;
 import dev.postrider.gateway.ops.GatewayMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,6 +22,8 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.RedisAPI;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -35,9 +40,11 @@ public class Startup {
     private static final long PATIENCE_SECONDS = 15;
     private final Gateway gateway;
     private final GatewayConfig config;
+    private final Optional<DnsNodes> byName;
 
     Startup(Vertx vertx, GatewayConfig config, Identity identity, RedisAPI redis, MeterRegistry meters, Config all) {
         this.config = config;
+        this.byName = byName(config.dns());
         var clock = InstantSource.system();
         var own = new MemoryWindow(clock, config.bounds().rateKeysMax());
         var window = new SteadyWindow(
@@ -51,7 +58,7 @@ public class Startup {
         var means = new Gateway.Means(
                 identity.tokens(clock, config.bounds().tokensKnownMax()),
                 window,
-                Gateway.configuredNodes(config),
+                byName.<NodeDirectory>map(nodes -> nodes).orElseGet(() -> Gateway.configuredNodes(config)),
                 new GatewayMetrics(meters),
                 clock,
                 version);
@@ -97,12 +104,21 @@ public class Startup {
     }
 
     void onStart(@Observes StartupEvent event) {
+        byName.ifPresent(DnsNodes::start);
         await(gateway.start(Runtime.getRuntime().availableProcessors() * 2));
         LOG.infof("The gateway listens. address=%s port=%d", config.listen().host(), gateway.port());
     }
 
     void onStop(@Observes ShutdownEvent event) {
         await(gateway.stop());
+        byName.ifPresent(DnsNodes::close);
+    }
+
+    private static Optional<DnsNodes> byName(GatewayConfig.Dns dns) {
+        var server = dns.server()
+                .map(place -> URI.create("dns://" + place))
+                .map(uri -> new InetSocketAddress(uri.getHost(), uri.getPort()));
+        return dns.chatNodes().map(name -> new DnsNodes(ChatNode.parse(name), dns.every(), server));
     }
 
     int port() {

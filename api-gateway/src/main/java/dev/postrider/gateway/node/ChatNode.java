@@ -11,7 +11,8 @@ public record ChatNode(String host, int port, int managementPort) {
     public static ChatNode parse(String text) {
         String[] parts = text.trim().split(":", -1);
         if (parts.length != 3) {
-            throw new IllegalArgumentException("gateway.chat-nodes wants host:port:management-port, not " + text);
+            throw new IllegalArgumentException(
+                    "gateway.chat-nodes and gateway.dns.chat-nodes want host:port:management-port, not " + text);
         }
         return new ChatNode(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
     }

@@ -1,6 +1,8 @@
 package dev.postrider.base.topic;
 
 import dev.postrider.base.KafkaSettings;
+import dev.postrider.base.start.SafeStart;
+import dev.postrider.base.start.UnsafeStartException;
 import dev.postrider.contracts.topic.Topics;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +36,7 @@ public class TopicCheck {
      * Waits, if need be for ever, until these topics exist. Blocks: for threads of one's own only.
      *
      * @throws WrongPartitionsException if one has another partition count; the process is then told to exit with 1
+     * @throws UnsafeStartException likewise, if in production one is kept in fewer than two copies
      * @throws InterruptedException if this thread was asked to stop meanwhile
      */
     public void await(Topics... topics) throws InterruptedException {
@@ -47,7 +50,10 @@ public class TopicCheck {
                 }
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
-        } catch (WrongPartitionsException wrong) {
+            if (SafeStart.inProduction()) {
+                TopicCopies.check(admin, topics);
+            }
+        } catch (WrongPartitionsException | UnsafeStartException wrong) {
             LOG.error(wrong.getMessage());
             Quarkus.asyncExit(1);
             throw wrong;

@@ -1,0 +1,5 @@
+/** What operators are told, and what is refused to them. */
+@NullMarked
+package dev.postrider.auth.ops;
+
+import org.jspecify.annotations.NullMarked;
