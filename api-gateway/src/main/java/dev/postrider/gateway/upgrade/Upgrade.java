@@ -138,8 +138,8 @@ public final class Upgrade {
     /** What was said to open it is held for as long as the socket stands; a third of its memory, and a token among it. */
     private static void forget(HttpServerRequest opening, HttpClientResponse answer) {
         opening.headers().clear();
-        opening.response().headers().clear();
-        answer.request().headers().clear();
+        // By these two Vert.x knows for as long as it stands that the request never ends.
+        answer.request().headers().clear().set("Connection", "Upgrade").set("Upgrade", "websocket");
         answer.headers().clear();
     }
 

@@ -23,6 +23,7 @@ final class TunnelMemoryTest {
     private static final int MEBIBYTES = 100;
     private static final int HELD_MEBIBYTES = 6;
     private static final int SOCKETS = 100;
+    private static final int USERS = 10;
     private static final int WORDY_BYTES = 12_000;
     private static final long ALLOWED_BYTES = 10L * 1_048_576;
 
@@ -92,7 +93,7 @@ final class TunnelMemoryTest {
                         101,
                         wire.send(Edge.upgrade(
                                         "Sec-WebSocket-Protocol: postrider.v1",
-                                        "Authorization: Bearer good-wren",
+                                        "Authorization: Bearer good-wren" + i % USERS,
                                         "X-Filling: " + filling))
                                 .answer()
                                 .status());

@@ -191,8 +191,7 @@ class IsolationSweepTest {
     }
 
     /** What came on that socket since, in the words of the table. */
-    private static Set<String> told(
-            Device device, int before, String id, String nonce, Row row, Set<String> told) {
+    private static Set<String> told(Device device, int before, String id, String nonce, Row row, Set<String> told) {
         device.heard(ServerFrame.class).stream()
                 .skip(before)
                 .map(frame -> told(frame, id, nonce, row.target()))
