@@ -691,7 +691,7 @@ export interface SyncAnswerChanged {
   events: Event[];
 }
 
-/** A person or bot; role, availability and createdAt are given of oneself only. */
+/** A person or bot; role, availability and createdAt are given of oneself, and to administrators. */
 export interface User {
   id: UserId;
   username: Username;

@@ -31,7 +31,8 @@ public record Account(String username, String password, String id) {
     }
 
     static Account registered(Door gateway, String name) {
-        return registeredAs(gateway, name + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36));
+        return registeredAs(
+                gateway, name + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36));
     }
 
     /** The one whom the suite's configuration names as its administrator, made at the first call. */

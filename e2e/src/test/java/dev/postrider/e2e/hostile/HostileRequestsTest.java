@@ -129,7 +129,10 @@ class HostileRequestsTest {
         }
         FairAnswer.refused(
                 "too large",
-                door.call(route.method(), target, head("application/json", victim.bearer(route), "Content-Length: " + OVER)),
+                door.call(
+                        route.method(),
+                        target,
+                        head("application/json", victim.bearer(route), "Content-Length: " + OVER)),
                 ProblemCode.TOO_LARGE);
         assertUnharmed(victim);
     }
@@ -142,8 +145,8 @@ class HostileRequestsTest {
             List<String> values = new ArrayList<>(OddValues.ALL);
             values.addAll(door.name().equals("gateway") ? OddValues.NO_ADDRESS : List.of());
             for (String value : values) {
-                Wire.Answer answer = door.json(
-                        route.method(), route.at(places, parameter, value), body, victim.bearer(route));
+                Wire.Answer answer =
+                        door.json(route.method(), route.at(places, parameter, value), body, victim.bearer(route));
                 FairAnswer.check(parameter.name() + "=" + value, answer);
             }
         }
