@@ -90,6 +90,9 @@ describe('a room', () => {
     await waitFor(() => expect(newest(stage, room, 'pinned')).toMatchObject({ target: root, on: true }));
     fireEvent.click(screen.getByRole('button', { name: 'Pinned messages' }));
     expect(await screen.findByText('Go to the message')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Unpin', hidden: true }));
+    expect(await screen.findByText('Nothing is pinned')).toBeTruthy();
+    expect(newest(stage, room, 'pinned')).toMatchObject({ target: root, on: false });
   });
 
   it('counts as unread again from a message on, and is closed with it', async () => {
