@@ -21,6 +21,8 @@ describe('what happened in a room, as a sentence', () => {
     [joined('B', ['C']), 'Moss added Tansy'],
     [joined('B', ['C', 'D']), 'Moss added Tansy and Juniper'],
     [joined('B', ['C', 'D', 'A', 'E']), 'Moss added Tansy, Juniper and 2 others'],
+    [joined('B', ['A', 'C']), 'Moss added you and Tansy'],
+    [left('B', 'A', 'removed'), 'Moss removed you'],
     [joined('B', ['C'], 'reader'), 'Moss added Tansy as a reader'],
     [joined('B', ['C'], 'admin'), 'Moss added Tansy as an admin'],
     [left('C', 'C', 'left'), 'Tansy left'],

@@ -5,7 +5,7 @@ import { deviceName } from '@/shared/text/device-name';
 import { isEmojiOnly } from '@/shared/text/emoji-only';
 import { initials } from '@/shared/text/initials';
 import { pieces } from '@/shared/text/links';
-import { ago, dayName, listTime } from '@/shared/time/day';
+import { ago, dayName, listTime, until } from '@/shared/time/day';
 
 describe('links in a body', () => {
   it('are http and https only', () => {
@@ -69,6 +69,9 @@ describe('times', () => {
     expect(dayName(at(20, 1), now)).toBe('Today');
     expect(dayName(at(19, 23), now)).toBe('Yesterday');
     expect(dayName(at(9, 12), now)).toBe('Monday 9 November');
+    expect(until(at(20, 18), now)).toBe('today, 18:05');
+    expect(until(at(21, 9), now)).toBe('tomorrow, 09:05');
+    expect(until(at(28, 9), now)).toBe('Saturday 28 November, 09:05');
     expect(listTime(at(20, 9), now)).toBe('09:05');
     expect(listTime(at(17, 9), now)).toBe('Tue');
     expect(listTime(at(2, 9), now)).toBe('2 Nov');

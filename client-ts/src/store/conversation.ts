@@ -149,7 +149,8 @@ export class ConversationState {
 
   /** The highest position of which anything is known. */
   get seen(): Position {
-    return Math.max(this.syncedTo, this.summary?.asOf ?? beginning, ...this.lines.keys(), ...this.messages.keys());
+    const told = Math.max(this.syncedTo, this.summary?.asOf ?? beginning);
+    return [...this.lines.keys(), ...this.messages.keys()].reduce((most, one) => Math.max(most, one), told);
   }
 
   /** Forgets everything up to a position, but nothing that came after it. */

@@ -22,7 +22,7 @@ export const settings: readonly Scene[] = [
       await open(page);
       await page.getByRole('button', { name: 'Choose an emoji for the status' }).click();
       await page.getByRole('button', { name: 'Horse' }).click();
-      await page.getByLabel('Status').fill('On the road to Larkmoor');
+      await page.getByRole('textbox', { name: 'Status' }).fill('On the road to Larkmoor');
       await page.getByLabel('It stands').selectOption({ label: 'Today' });
     },
   },

@@ -48,6 +48,7 @@ export const talk: readonly Scene[] = [
       await page.getByRole('button', { name: /^3 replies/ }).click();
       await page.getByRole('region', { name: 'Messages of this thread' }).getByText('he opens at eight').waitFor();
       await page.getByRole('textbox', { name: 'Message the thread' }).fill('And the brush, she was in the mud.');
+      await page.mouse.move(640, 30);
     },
   },
   {

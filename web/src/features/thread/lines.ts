@@ -45,6 +45,11 @@ export function people(ids: readonly UserId[], name: NameOf): string {
   return `${shown.join(', ')} and ${all.length - shown.length} others`;
 }
 
+/** The same names where they are not the subject: "you". */
+function asObject(name: NameOf): NameOf {
+  return (id) => (name(id) === 'You' ? 'you' : name(id));
+}
+
 function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
@@ -53,14 +58,14 @@ function joined({ from, users, role }: Extract<Line, { type: 'joined' }>, name: 
   const itself = users.length === 1 && users[0] === from;
   const as = role === 'reader' || role === 'admin' ? ` as ${role === 'admin' ? 'admins' : 'readers'}` : '';
   if (itself) return `${name(from)} joined`;
-  return `${name(from)} added ${people(users, name)}${users.length > 1 ? as : as.replace(/s$/, '').replace(' as ', ' as a ').replace('a admin', 'an admin')}`;
+  return `${name(from)} added ${people(users, asObject(name))}${users.length > 1 ? as : as.replace(/s$/, '').replace(' as ', ' as a ').replace('a admin', 'an admin')}`;
 }
 
 function left({ from, user, reason }: Extract<Line, { type: 'left' }>, name: NameOf): string {
   switch (reason) {
     case 'left': return `${name(user)} left`;
-    case 'removed': return `${name(from)} removed ${name(user)}`;
-    case 'banned': return `${name(from)} banned ${name(user)}`;
+    case 'removed': return `${name(from)} removed ${asObject(name)(user)}`;
+    case 'banned': return `${name(from)} banned ${asObject(name)(user)}`;
     case 'deactivated': return name(user) === 'You' ? 'Your account was closed' : `${name(user)} left: the account was closed`;
     default: return assertNever(reason);
   }

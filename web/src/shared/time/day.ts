@@ -43,6 +43,13 @@ export function ago(at: string, now: Date = new Date()): string {
   return `on ${short.format(new Date(at))}`;
 }
 
+/** For what is to come: `today, 14:05`, `tomorrow, 14:05`, `Saturday 21 November, 14:05`. */
+export function until(at: string, now: Date = new Date()): string {
+  const days = daysBetween(now, new Date(at));
+  const day = days === 0 ? 'today' : days === 1 ? 'tomorrow' : dayName(at, now);
+  return `${day}, ${clockTime(at)}`;
+}
+
 function daysBetween(at: Date, now: Date): number {
   return Math.round((midnight(now) - midnight(at)) / dayMillis);
 }

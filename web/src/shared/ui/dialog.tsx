@@ -38,7 +38,7 @@ export function Dialog({ title, onClose, children, form = 'box' }: Props) {
         event.preventDefault();
         onClose();
       }}
-      className={`overflow-hidden bg-sheet p-0 text-ink shadow-float outline-none backdrop:bg-[rgb(10_18_15/45%)] ${forms[form]}`}
+      className={`overflow-clip bg-sheet p-0 text-ink shadow-float outline-none backdrop:bg-[rgb(10_18_15/45%)] ${forms[form]}`}
     >
       <div className="flex h-full max-h-dvh flex-col">
         <header className="flex items-center justify-between gap-2 py-3 pr-3 pl-5">

@@ -14,7 +14,7 @@ export function Segments<T extends string>({ legend, value, options, onChange }:
         {options.map((option) => (
           <label
             key={option.value}
-            className="flex min-h-9 flex-1 items-center justify-center rounded-md px-2 text-center text-sm text-ink-2 has-disabled:opacity-70 has-checked:bg-sheet has-checked:font-medium has-checked:text-ink has-checked:shadow-lift has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-[var(--focus)]"
+            className="relative flex min-h-9 flex-1 items-center justify-center rounded-md px-2 text-center text-sm text-ink-2 has-disabled:opacity-70 has-checked:bg-sheet has-checked:font-medium has-checked:text-ink has-checked:shadow-lift has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-[var(--focus)]"
           >
             <input
               type="radio"

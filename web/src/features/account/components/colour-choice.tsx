@@ -12,7 +12,7 @@ export function ColourChoice({ value, onChange }: { readonly value: string; read
       <legend className="mb-1.5 text-sm font-medium">Colour</legend>
       <div className="flex flex-wrap gap-2">
         {offered.map((colour) => (
-          <label key={colour.value} title={colour.name} className="rounded-lg p-1 has-checked:ring-2 has-checked:ring-ink has-focus-visible:outline-2 has-focus-visible:outline-[var(--focus)]">
+          <label key={colour.value} title={colour.name} className="relative rounded-lg p-1 has-checked:ring-2 has-checked:ring-ink has-focus-visible:outline-2 has-focus-visible:outline-[var(--focus)]">
             <input type="radio" name="color" aria-label={colour.name} checked={colour.value === value.toLowerCase()} onChange={() => onChange(colour.value)} className="sr-only" />
             <span className="stamp block size-8 text-[32px]" style={{ backgroundColor: colour.value }} />
           </label>

@@ -29,7 +29,7 @@ export function ResetForm() {
       </div>
       <FormError text={error && !wrong ? why(error) : undefined} />
       <Field label="Username" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required maxLength={30} />
-      <Field label="One-time code" name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} required maxLength={64} className="font-mono" />
+      <Field label="One-time code" name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} required maxLength={64} />
       <PasswordField label="New password" name="next" autoComplete="new-password" minLength={12} hint="12 characters or more." error={wrong} />
       <Button type="submit" look="primary" busy={busy} className="h-11">{busy ? 'Setting…' : 'Set password and sign in'}</Button>
       <p className="text-sm text-ink-2">

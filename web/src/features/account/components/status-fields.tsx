@@ -3,7 +3,7 @@
 import type { Status } from '@postrider/client';
 import { SmilePlus, X } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { clockTime, dayName } from '@/shared/time/day';
+import { until } from '@/shared/time/day';
 import { EmojiPicker } from '@/shared/ui/emoji-picker';
 import { Field } from '@/shared/ui/field';
 import { IconButton } from '@/shared/ui/icon-button';
@@ -23,9 +23,9 @@ export function draftOf(status: Status | undefined): StatusDraft {
 }
 
 /** The status as it is saved; null for none. */
-export function statusOf({ text, emoji, end, until }: StatusDraft, now: Date): Status | null {
+export function statusOf({ text, emoji, end, until: kept }: StatusDraft, now: Date): Status | null {
   if (text.trim() === '') return null;
-  const ending = end === 'kept' ? until : endOf(end, now)?.toISOString();
+  const ending = end === 'kept' ? kept : endOf(end, now)?.toISOString();
   return { text: text.trim(), ...(emoji && { emoji }), ...(ending && { until: ending }) };
 }
 
@@ -40,7 +40,7 @@ function endOf(end: Exclude<End, 'kept'>, now: Date): Date | undefined {
 export function StatusFields({ value, onChange }: { readonly value: StatusDraft; readonly onChange: (value: StatusDraft) => void }) {
   const [picking, setPicking] = useState(false);
   const smile = useRef<HTMLButtonElement>(null);
-  const kept = value.until ? [{ value: 'kept' as const, label: `Until ${clockTime(value.until)}, ${dayName(value.until).toLowerCase()}` }] : [];
+  const kept = value.until ? [{ value: 'kept' as const, label: `Until ${until(value.until)}` }] : [];
   return (
     <div className="flex flex-col gap-3">
       <div className="flex items-end gap-2">

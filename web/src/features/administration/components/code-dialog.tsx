@@ -1,7 +1,7 @@
 'use client';
 
 import { Copy } from 'lucide-react';
-import { clockTime, dayName } from '@/shared/time/day';
+import { until } from '@/shared/time/day';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { useNotice } from '@/shared/ui/notices';
@@ -23,7 +23,7 @@ export function CodeDialog({ title, code, text, expiresAt, onClose }: Props) {
       <div className="flex flex-col gap-4 px-5 pb-5 text-sm text-ink-2">
         <output className="block rounded-lg bg-sunken px-3 py-3 text-center font-mono text-lg break-all text-ink select-all">{code}</output>
         <p>{text}</p>
-        {expiresAt ? <p>It is good until {clockTime(expiresAt)}, {dayName(expiresAt).toLowerCase()}.</p> : null}
+        {expiresAt ? <p>It is good until {until(expiresAt)}.</p> : null}
         <div className="flex justify-end gap-2">
           <Button onClick={copy}><Copy className="size-4" aria-hidden />Copy</Button>
           <Button look="primary" onClick={onClose} data-first-focus>Done</Button>

@@ -4,6 +4,7 @@ import type { ConversationId, User } from '@postrider/client';
 import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
 import { listMembers } from '@/features/room/api/list-members';
 import { useClient } from '@/protocol/client-provider';
+import { useMe } from '@/protocol/state';
 import { useSettled } from '@/shared/hooks/use-settled';
 import { nameAt } from '../mentions';
 
@@ -28,7 +29,7 @@ export function useMentionCompletion({ conversation, everyone, text, caret, onTa
   const [active, setActive] = useState(0);
   const [closedAt, setClosedAt] = useState<number>();
   const open = at !== undefined && at.from !== closedAt;
-  const options = open ? [...members, ...(everyone ? everybody(at.name) : [])].slice(0, shownMax) : [];
+  const options = open ? ranked(at.name, [...members, ...(everyone ? everybody : [])]).slice(0, shownMax) : [];
   const current = Math.min(active, options.length - 1);
   const take = (index: number) => {
     const option = options[index];
@@ -53,13 +54,25 @@ export function useMentionCompletion({ conversation, everyone, text, caret, onTa
   return { options, active: current, take, onKeyDown };
 }
 
-function everybody(name: string): readonly MentionOption[] {
-  const all = [{ name: 'everyone', label: 'All members of the room' }, { name: 'online', label: 'Whoever is here now' }];
-  return all.filter((option) => option.name.startsWith(name));
+const everybody: readonly MentionOption[] = [{ name: 'everyone', label: 'All members of the room' }, { name: 'online', label: 'Whoever is here now' }];
+
+/** Those that fit: first whose username or name begins so, then with a word of the name, then with it anywhere. */
+function ranked(name: string, options: readonly MentionOption[]): readonly MentionOption[] {
+  const ranks = options.map((option) => ({ option, rank: rankOf(name, option) })).filter(({ rank }) => rank < 3);
+  return ranks.sort((a, b) => a.rank - b.rank).map(({ option }) => option);
+}
+
+function rankOf(name: string, { name: username, label, user }: MentionOption): number {
+  const shown = user ? label.toLowerCase() : username;
+  if (username.startsWith(name) || shown.startsWith(name)) return 0;
+  if (!user) return 3;
+  if (shown.split(/\s+/).some((word) => word.startsWith(name))) return 1;
+  return username.includes(name) || shown.includes(name) ? 2 : 3;
 }
 
 function useMembersLike(id: ConversationId, name: string | undefined): readonly MentionOption[] {
   const client = useClient();
+  const me = useMe();
   const asked = useSettled(name, settleMillis);
   const [found, setFound] = useState<readonly User[]>([]);
   const ask = useCallback((query: string) => listMembers(client, id, query), [client, id]);
@@ -72,6 +85,5 @@ function useMembersLike(id: ConversationId, name: string | undefined): readonly 
     };
   }, [ask, asked]);
   if (name === undefined) return [];
-  const fits = (user: User) => user.username.includes(name) || user.displayName.toLowerCase().includes(name);
-  return found.filter(fits).map((user) => ({ name: user.username, label: user.displayName, user }));
+  return found.filter((user) => user.id !== me.id && !user.deactivated).map((user) => ({ name: user.username, label: user.displayName, user }));
 }

@@ -4,7 +4,7 @@ import type { ConversationId, Mine } from '@postrider/client';
 import { useClient } from '@/protocol/client-provider';
 import { useCall } from '@/protocol/use-call';
 import { useNow } from '@/shared/hooks/use-now';
-import { clockTime, dayName } from '@/shared/time/day';
+import { until } from '@/shared/time/day';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { Segments } from '@/shared/ui/segments';
@@ -28,7 +28,7 @@ export function NotifyDialog({ id, name, mine, direct, onClose }: Props) {
   const now = useNow(60_000);
   const { busy, run } = useCall();
   const change = (to: Parameters<typeof changeMine>[2]) => void run(() => changeMine(client, id, to));
-  const until = mine.mutedUntil !== undefined && Date.parse(mine.mutedUntil) > now.getTime() ? mine.mutedUntil : undefined;
+  const muted = mine.mutedUntil !== undefined && Date.parse(mine.mutedUntil) > now.getTime() ? mine.mutedUntil : undefined;
   return (
     <Dialog title="Notifications" onClose={onClose}>
       <div className="flex flex-col gap-5 px-5 pb-5">
@@ -39,9 +39,9 @@ export function NotifyDialog({ id, name, mine, direct, onClose }: Props) {
         />
         <fieldset>
           <legend className="mb-1.5 text-sm font-medium">Quiet for a while</legend>
-          {until ? (
+          {muted ? (
             <p className="flex items-center justify-between gap-3 rounded-lg bg-sunken py-1.5 pr-1.5 pl-3 text-sm">
-              <span>Muted until {clockTime(until)}, {dayName(until, now).toLowerCase()}</span>
+              <span>Muted until {until(muted, now)}</span>
               <Button look="quiet" busy={busy} onClick={() => change({ mutedUntil: null })}>Unmute</Button>
             </p>
           ) : (

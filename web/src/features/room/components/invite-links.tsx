@@ -6,7 +6,7 @@ import { useCallback, useState } from 'react';
 import { useClient } from '@/protocol/client-provider';
 import { useCall } from '@/protocol/use-call';
 import { useLoaded } from '@/protocol/use-loaded';
-import { clockTime, dayName } from '@/shared/time/day';
+import { until } from '@/shared/time/day';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { IconButton } from '@/shared/ui/icon-button';
@@ -77,6 +77,6 @@ function Row({ invite, onRevoke }: { readonly invite: Invite; readonly onRevoke:
 }
 
 function limits({ expiresAt, usesLeft }: Invite): string {
-  const until = expiresAt ? `until ${dayName(expiresAt)}, ${clockTime(expiresAt)}` : 'until it is revoked';
-  return usesLeft === undefined ? `For anybody, ${until}` : `For ${usesLeft === 1 ? '1 more person' : `${usesLeft} more people`}, ${until}`;
+  const end = expiresAt ? `until ${until(expiresAt)}` : 'until it is revoked';
+  return usesLeft === undefined ? `For anybody, ${end}` : `For ${usesLeft === 1 ? '1 more person' : `${usesLeft} more people`}, ${end}`;
 }

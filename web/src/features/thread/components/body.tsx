@@ -41,6 +41,6 @@ function withMentions(text: string, mentioned: Mentioned, own: boolean): ReactNo
 }
 
 function chip(own: boolean, me: boolean): string {
-  if (own) return 'bg-white/15 text-on-pine';
+  if (own) return 'bg-black/20 text-on-pine';
   return me ? 'bg-brass-fill text-on-brass' : 'bg-pine-wash text-pine-text';
 }

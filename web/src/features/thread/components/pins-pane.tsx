@@ -2,7 +2,7 @@
 
 import type { ConversationSnapshot, EntryMessage, Position } from '@postrider/client';
 import { PinOff } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { Avatar } from '@/features/person/components/avatar';
 import { usePerson } from '@/features/person/hooks/use-person';
 import { useClient } from '@/protocol/client-provider';
@@ -27,20 +27,24 @@ interface Props {
 export function PinsPane({ snapshot, mayUnpin, onJump, onClose }: Props) {
   const client = useClient();
   const { id } = snapshot;
-  const pinnedHere = snapshot.entries.flatMap((entry) => (entry.kind === 'message' && entry.pinned ? [entry.position] : [])).join();
+  const pinned = snapshot.entries.flatMap((entry) => (entry.kind === 'message' && entry.pinned ? [entry.position] : []));
+  const pinnedHere = pinned.join();
   // eslint-disable-next-line react-hooks/exhaustive-deps -- a pin set or taken meanwhile asks anew
   const { loaded, again } = useLoaded(useCallback(() => listPins(client, id), [client, id, pinnedHere]));
+  // History may still tell of a pin that was just taken.
+  const [taken, setTaken] = useState<ReadonlySet<Position>>(new Set());
+  const pins = loaded.is === 'there' ? loaded.value.filter(({ position }) => !taken.has(position) || pinned.includes(position)) : undefined;
   return (
     <Pane title="Pinned messages" onClose={onClose}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reachable by keyboard */}
       <div tabIndex={0} role="region" aria-label="Pinned" className="quiet-scroll min-h-0 flex-1 overflow-y-auto px-3 py-3 outline-offset-[-2px]">
         {loaded.is === 'loading' ? <Spinner label="Looking…" /> : null}
         {loaded.is === 'failed' ? <p role="alert" className="px-2 text-sm text-seal">{loaded.text} <button type="button" className="font-semibold underline" onClick={again}>Try again</button></p> : null}
-        {loaded.is === 'there' && loaded.value.length === 0 ? <NothingPinned /> : null}
+        {pins?.length === 0 ? <NothingPinned /> : null}
         <ul className="flex flex-col gap-2">
-          {loaded.is === 'there' ? loaded.value.map((message) => (
-            <Pinned key={message.position} message={message} mayUnpin={mayUnpin} onJump={onJump} onUnpinned={again} />
-          )) : null}
+          {pins?.map((message) => (
+            <Pinned key={message.position} message={message} mayUnpin={mayUnpin} onJump={onJump} onUnpinned={() => setTaken(new Set([...taken, message.position]))} />
+          ))}
         </ul>
       </div>
     </Pane>
@@ -56,7 +60,7 @@ function Pinned({ message, mayUnpin, onJump, onUnpinned }: PinnedProps) {
   const unpin = () => {
     const outcome = client.pin(message.conversation, message.position, false);
     told('The pin was not taken', outcome);
-    void outcome.then(onUnpinned);
+    void outcome.then((answer) => answer.type === 'accepted' && onUnpinned());
   };
   return (
     <li className="rounded-xl border border-line bg-paper p-3">

@@ -59,9 +59,9 @@ export function ThreadPane({ snapshot, root, may, onAsk, onUnread, onJump, onClo
         <TypingLine typing={thread.typing} />
         <div ref={end} />
       </div>
-      {may.post ? (
+      <div className="bg-paper">{may.post ? (
         <Composer conversation={id} name="the thread" composing={composing} lastOwn={lastOwn} everyone={may.everyone} narrow onSubmitted={() => end.current?.scrollIntoView({ block: 'end' })} />
-      ) : <Closed text="You cannot answer here." />}
+      ) : <Closed text="You cannot answer here." />}</div>
     </Pane>
   );
 }

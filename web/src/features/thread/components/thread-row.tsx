@@ -32,7 +32,7 @@ export const ThreadRow = memo(function ThreadRow({ row, ...rest }: Props) {
     <div className="mx-auto w-full max-w-3xl px-3 wide:px-6">
       {row.firstDay ? <DayLine at={row.firstDay} /> : null}
       {row.unreadAbove ? <UnreadLine /> : null}
-      {row.is === 'system' ? <SystemLines entries={row.entries} /> : <MessageArticle row={row} {...rest} />}
+      {row.is === 'system' ? <article aria-label="About the room"><SystemLines entries={row.entries} /></article> : <MessageArticle row={row} {...rest} />}
       {row.nextDay ? <DayLine at={row.nextDay} /> : null}
     </div>
   );

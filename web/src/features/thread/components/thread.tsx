@@ -10,7 +10,7 @@ import { MemberPane } from '@/features/room/components/member-pane';
 import { useRoomDetails, useWatchedRoom } from '@/features/room/hooks/use-room-details';
 import { rightsOf } from '@/features/room/rights';
 import { useClient } from '@/protocol/client-provider';
-import { useConversation } from '@/protocol/state';
+import { useBlocks, useConversation } from '@/protocol/state';
 import { useMessageCommands, type Asked } from '../hooks/use-message-commands';
 import { useOpened } from '../hooks/use-opened';
 import { AskedDialog } from './asked-dialog';
@@ -36,6 +36,7 @@ export function Thread({ id, onBack }: Props) {
   const { opened, retry } = useOpened(id, snapshot.role !== undefined || snapshot.entries.length > 0);
   const { kind, role, settings, archived } = snapshot;
   const may = useMemo(() => rightsOf({ kind, ...(role && { role }), ...(settings && { settings }), ...(archived && { archived }) }), [archived, kind, role, settings]);
+  const blocked = useBlocks().has(companion ?? '');
   const composing = useComposing(id, { everyone: may.everyone });
   const [asked, setAsked] = useState<Asked>();
   const [beside, setBeside] = useState<Beside>();
@@ -61,6 +62,7 @@ export function Thread({ id, onBack }: Props) {
           : opened.is === 'failed' ? <ThreadFailed text={opened.text} onRetry={retry} />
           : <ThreadSkeleton />}
         {person?.deactivated ? <Closed text={`${name} closed their account; messages would not arrive.`} />
+          : blocked ? <Closed text={`You have blocked ${name}: neither of you can write to the other.`} />
           : may.post ? (
             <Composer
               conversation={id} name={name} composing={composing} lastOwn={lastOwn} everyone={may.everyone} hint={slowness(snapshot.settings?.slowModeSeconds, may.manage)}
