@@ -28,6 +28,7 @@ public final class Programme {
                                 new Absent(),
                                 new Storm(),
                                 new Bounded(),
+                                new Presence(),
                                 new Nodes(2),
                                 new Nodes(4),
                                 new Nodes(8),
