@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/clock';
-import type { Event, Page, SyncAnswer, UserId } from '../../src/protocol';
-import { Store } from '../../src/store/store';
+import type { UserId } from '../../src/protocol';
+import type { Store } from '../../src/store/store';
 import { comparable } from '../../src/testing';
+import { played, type Step } from './played';
 
 /** Written by history-service's LivePathTest, from answers of the real service; see client-ts/README.md. */
 interface Run {
@@ -13,26 +13,8 @@ interface Run {
   readonly steps: readonly Step[];
   readonly fresh: readonly Step[];
 }
-type Step =
-  | { readonly kind: 'sync'; readonly what: SyncAnswer }
-  | { readonly kind: 'page'; readonly about: string; readonly what: Page }
-  | { readonly kind: 'live'; readonly what: Event };
-
 const file = fileURLToPath(new URL('recorded.json', import.meta.url));
 const runs = JSON.parse(readFileSync(file, 'utf8')) as readonly Run[];
-
-function played(me: UserId, steps: readonly Step[]): Store {
-  const store = new Store(me, systemClock);
-  for (const step of steps) {
-    if (step.kind === 'sync') store.synced(step.what);
-    else if (step.kind === 'live') store.apply(step.what);
-    else {
-      const [id, before] = step.about.split(' ') as [string, string?];
-      store.page(id, step.what, before === undefined ? {} : { before: Number(before) });
-    }
-  }
-  return store;
-}
 
 /**
  * Without what history's answers do not tell and only a live frame does: the number of a change, and whether a room is

@@ -34,6 +34,7 @@ public final class Programme {
                                 new Bounded(),
                                 new Rooms(SOME),
                                 new Rooms(CROWD),
+                                new Presence(),
                                 new Nodes(2),
                                 new Nodes(4),
                                 new Nodes(8),
