@@ -28,7 +28,7 @@ export function MessageActions({ entry, commands }: Props) {
     <div
       role="toolbar"
       aria-label="Message"
-      className={`invisible absolute -top-9 z-10 flex rounded-lg border border-line bg-sheet p-0.5 shadow-float group-focus-within/row:visible group-hover/row:visible ${open ? 'visible!' : ''} ${entry.own ? 'right-0' : 'left-0'}`}
+      className={`invisible absolute bottom-full z-10 flex rounded-lg border border-line bg-sheet p-0.5 shadow-float group-focus-within/row:visible group-hover/row:visible ${open ? 'visible!' : ''} ${entry.own ? 'right-0' : 'left-0'}`}
     >
       {may.post ? (
         <>

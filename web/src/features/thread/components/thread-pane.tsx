@@ -47,7 +47,7 @@ export function ThreadPane({ snapshot, root, may, onAsk, onUnread, onJump, onClo
   return (
     <Pane title="Thread" onClose={onClose}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reachable by keyboard */}
-      <div tabIndex={0} role="region" aria-label="Messages of this thread" className="quiet-scroll min-h-0 flex-1 overflow-y-auto bg-paper px-3 pt-11 outline-offset-[-2px]">
+      <div tabIndex={0} role="region" aria-label="Messages of this thread" className="quiet-scroll min-h-0 flex-1 overflow-y-auto bg-paper px-3 pt-12 outline-offset-[-2px]">
         {thread.root ? article(rootRow(thread.root)) : missing ? null : <p className="text-sm text-ink-3">The message that began this thread is not here any more.</p>}
         <p className="flex items-center gap-3 py-3 text-xs text-ink-3">
           {count(thread.root?.replies?.count ?? thread.replies.length)}<span aria-hidden className="postmark h-px flex-1" />
