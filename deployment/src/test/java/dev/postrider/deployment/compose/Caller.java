@@ -118,7 +118,7 @@ public final class Caller {
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
-    /** Who is told that nothing was done and to come again does so, for a while. */
+    /** Who is told that nothing was done, or that it was too fast, comes again for a while. */
     private static JsonNode post(URI uri, String token, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
@@ -128,7 +128,9 @@ public final class Caller {
             request.header("Authorization", "Bearer " + token);
         }
         HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        for (int again = 0; answer.statusCode() == 503 && again < COMES_AGAIN_MAX; again++) {
+        for (int again = 0;
+                (answer.statusCode() == 503 || answer.statusCode() == 429) && again < COMES_AGAIN_MAX;
+                again++) {
             TimeUnit.SECONDS.sleep(2);
             answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
