@@ -4,6 +4,9 @@ package dev.postrider.chat.message;
 public interface Tally {
     void answered(Answer answer);
 
+    /** A frame was accepted so long after it came in; the recipients had been served by then. */
+    default void acceptedAfter(long nanos) {}
+
     /** The window knew the id. */
     void known();
 

@@ -5,20 +5,29 @@ import dev.postrider.chat.message.Tally;
 import dev.postrider.contracts.frame.RejectCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What became of the frames that change a conversation. */
 @Singleton
 public class AnswerMetrics implements Tally {
+    private static final Duration[] BOUNDS = IntStream.of(2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final Counter accepted;
     private final Counter unknown;
     private final Map<RejectCode, Counter> rejected;
     private final Counter windowHits;
     private final Counter historyAsked;
     private final Counter marksLost;
+    private final Timer acceptTime;
 
     AnswerMetrics(MeterRegistry registry) {
         this.accepted = answers(registry, "accepted", "");
@@ -35,6 +44,15 @@ public class AnswerMetrics implements Tally {
         this.marksLost = Counter.builder("postrider_chat_marks_lost")
                 .description("Read and delivered marks not recorded, or without an outcome; clients repeat the newest.")
                 .register(registry);
+        this.acceptTime = Timer.builder("postrider_chat_accept")
+                .description("From a frame's arrival to its acceptance, which comes after its recipients were served.")
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry);
+    }
+
+    @Override
+    public void acceptedAfter(long nanos) {
+        acceptTime.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -29,14 +29,17 @@ class AotCacheTest {
     @ValueSource(strings = {"auth-service", "history-service", "chat-service", "api-gateway"})
     void aServiceTrainedWithNothingAroundItStartsFromItsCache(String module) throws Exception {
         Path app = copied(module);
-        Map<String, String> told = new HashMap<>(ImageFile.of(module, "Dockerfile.jvm").environment());
+        Map<String, String> told =
+                new HashMap<>(ImageFile.of(module, "Dockerfile.jvm").environment());
         told.remove("GATEWAY_PAGE_DIR");
         told.replaceAll((key, value) -> key.endsWith("_HOST") ? "127.0.0.1" : value);
         told.put("QUARKUS_HTTP_PORT", Integer.toString(FreePorts.take()));
         told.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(FreePorts.take()));
 
-        assertEquals(0, process(told, "bash", Checkout.file("deploy/docker/train.sh").toString(), app.toString())
-                .waitFor());
+        assertEquals(
+                0,
+                process(told, "bash", Checkout.file("deploy/docker/train.sh").toString(), app.toString())
+                        .waitFor());
         assertTrue(Files.size(app.resolve("app.aot")) > BYTES_MIN);
 
         told.putAll(Map.of(
@@ -46,12 +49,22 @@ class AotCacheTest {
                 "HISTORY_CURSOR_SECRET", "x".repeat(32),
                 "QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
         Process running = process(
-                told, "java", "-XX:AOTMode=on", "-XX:AOTCache=" + app.resolve("app.aot"), "-jar", app.resolve("quarkus-run.jar").toString());
+                told,
+                "java",
+                "-XX:AOTMode=on",
+                "-XX:AOTCache=" + app.resolve("app.aot"),
+                "-jar",
+                app.resolve("quarkus-run.jar").toString());
         try {
-            Awaitility.await(module + " lives").atMost(Duration.ofSeconds(60)).until(() -> process(
-                                    told, "bash", Checkout.file("deploy/docker/healthy.sh").toString())
-                            .waitFor()
-                    == 0);
+            Awaitility.await(module + " lives")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> process(
+                                            told,
+                                            "bash",
+                                            Checkout.file("deploy/docker/healthy.sh")
+                                                    .toString())
+                                    .waitFor()
+                            == 0);
             assertTrue(running.isAlive(), "a cache that does not fit would have ended it");
         } finally {
             running.destroyForcibly().waitFor();

@@ -24,6 +24,7 @@ public final class Caller {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int COMES_AGAIN_MAX = 30;
     private static final String PASSWORD = "over the hills by night";
 
     private final URI gateway;
@@ -108,6 +109,16 @@ public final class Caller {
         return time.substring(0, 8) + "-" + time.substring(8) + "-7" + random.substring(15);
     }
 
+    /** Catches up from nothing, as a client does that has just been installed. */
+    public String sync() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/api/sync"))
+                .header("Authorization", "Bearer " + token)
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    /** Who is told that nothing was done, or that it was too fast, comes again for a while. */
     private static JsonNode post(URI uri, String token, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
@@ -117,6 +128,12 @@ public final class Caller {
             request.header("Authorization", "Bearer " + token);
         }
         HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        for (int again = 0;
+                (answer.statusCode() == 503 || answer.statusCode() == 429) && again < COMES_AGAIN_MAX;
+                again++) {
+            TimeUnit.SECONDS.sleep(2);
+            answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
         if (answer.statusCode() / 100 != 2) {
             throw new IOException(uri.getPath() + " answered " + answer.statusCode() + ": " + answer.body());
         }

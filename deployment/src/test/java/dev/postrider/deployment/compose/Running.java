@@ -27,7 +27,7 @@ import org.awaitility.Awaitility;
  * moved; Kafka, MariaDB and Redis are the embedded ones. What needs an image's own programs is left out.
  */
 public final class Running implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final ComposeFile file;

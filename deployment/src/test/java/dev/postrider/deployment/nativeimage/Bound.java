@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /** The types of the contracts that JSON is read into and written from: records, enums, and the sealed types above them. */
 final class Bound {
-    static final Path FILE =
-            Checkout.file("contracts/src/main/resources/META-INF/native-image/dev.postrider/contracts/reflect-config.json");
+    static final Path FILE = Checkout.file(
+            "contracts/src/main/resources/META-INF/native-image/dev.postrider/contracts/reflect-config.json");
 
     private static final String PACKAGE = "dev.postrider.contracts";
 
