@@ -20,6 +20,7 @@ public class MemberReader {
     private static final String COUNTS = "SELECT h.conversation, IF(h.kind = 'room', h.members,"
             + " (SELECT COUNT(*) FROM member m WHERE m.conversation = h.conversation AND m.present)) AS members FROM "
             + Given.CONVERSATIONS + " STRAIGHT_JOIN conversation h ON h.conversation = k.conversation";
+
     private static final String MEMBERS = "SELECT m.conversation, m.user FROM " + Given.CONVERSATIONS
             + " STRAIGHT_JOIN member m ON m.conversation = k.conversation WHERE m.present"
             + " ORDER BY m.conversation, m.since_position, m.user";

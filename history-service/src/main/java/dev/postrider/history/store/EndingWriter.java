@@ -17,7 +17,8 @@ import java.util.List;
  */
 @ApplicationScoped
 public class EndingWriter {
-    private static final String ENDED = "UPDATE conversation SET ended = ?, members = 0 WHERE conversation = ? AND ended IS NULL";
+    private static final String ENDED =
+            "UPDATE conversation SET ended = ?, members = 0 WHERE conversation = ? AND ended IS NULL";
     private static final String DISMISS = "UPDATE member SET present = FALSE,"
             + " until_position = GREATEST(until_position, ?), present_change = GREATEST(present_change, ?)"
             + " WHERE conversation = ? AND present";
