@@ -41,8 +41,8 @@ final class Cast implements AutoCloseable {
     /** Everybody has a socket, and none of them is silent for so long that it would be given up. */
     void awake() {
         if (watcher == null) {
-            people.forEach(
-                    (actor, person) -> devices.put(actor, person.opensAt(suite.chatNode(1 + actor.ordinal() % 2))));
+            people.forEach((actor, person) ->
+                    devices.put(actor, person.opensAt(suite.chatNode(1 + actor.ordinal() % 2))));
             watcher = victim.opensAt(suite.chatNode(1));
         }
         devices.values().forEach(one -> one.says(new ClientFrame.Ping("awake")));
