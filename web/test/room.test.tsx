@@ -145,7 +145,7 @@ describe('a room', () => {
 describe('a room that was deleted', () => {
   it('is gone from sight at once', async () => {
     const { stage, room } = await opened();
-    stage.server.chat.happen({ type: 'room', conversation: room, from: stage.moss.id, changed: { deleted: true } as NonNullable<RoomChange> });
+    stage.server.chat.happen({ type: 'room', conversation: room, from: stage.moss.id, changed: { deleted: true } });
     expect(await screen.findByText('You are no longer in Stables')).toBeTruthy();
     expect(stage.client.conversations.getSnapshot().conversations).toEqual([]);
   });
