@@ -76,9 +76,7 @@ class IsolationSweepTest {
     Stream<DynamicTest> everybodyGetsWhatTheTableSays() {
         return Row.all().stream()
                 .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
-                    if (row.isFrame()) {
-                        cast.awake();
-                    }
+                    cast.awake();
                     Stage stage = Stage.of(row, cast);
                     List<Executable> cells = new ArrayList<>();
                     for (Actor actor : Actor.values()) {
@@ -230,6 +228,7 @@ class IsolationSweepTest {
                         : "";
             case ServerFrame.Pong pong -> id.isEmpty() && pong.nonce().equals(nonce) ? "pong" : "";
             case ServerFrame.Presence presence -> type.equals("watch") ? "presence" : "";
+            case ServerFrame.Online online -> type.equals("watch") ? "online" : "";
             default -> "";
         };
     }
