@@ -208,8 +208,9 @@ class RegistersTest {
                 RuntimeException.class,
                 () -> one.markOnline(List.of(WREN)).await().atMost(WAIT));
 
-        SERVER.restart();
+        // While it is down, since it may be found again before this thread knows that it is back.
         heard.clear();
+        SERVER.restart();
         await("+about:" + WREN);
         one.markOnline(List.of(WREN)).await().atMost(WAIT);
 
