@@ -62,7 +62,7 @@ final class Faults {
             command("clients hop", ClientFaults::hop),
             new Named(
                     "1,000 clients cut",
-                    Played.ALWAYS,
+                    Played.ON_COMMAND,
                     new Gathering(LISTENERS, false, false, false),
                     ClientFaults::cutAtOnce),
             slow("chat node SIGSTOP 60 s", ProcessFaults.pauseChatNode(60_000)),
