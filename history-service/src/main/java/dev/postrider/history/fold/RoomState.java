@@ -9,10 +9,14 @@ import dev.postrider.contracts.frame.Json;
 import dev.postrider.contracts.rest.RoomChange;
 import dev.postrider.contracts.rest.Settings;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A room's own fields as registers: for each the highest change number wins. Immutable. */
+/**
+ * A room's own fields as registers: for each the highest change number wins. Immutable, and always in the order of their
+ * names: the text that is stored is compared after a rebuild, which another process may have done.
+ */
 public record RoomState(Map<String, Field> fields) {
     private static final ObjectMapper MAPPER = Json.mapper();
 
@@ -24,7 +28,7 @@ public record RoomState(Map<String, Field> fields) {
     public record Field(long change, JsonNode value) {}
 
     public RoomState {
-        fields = Map.copyOf(fields);
+        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     }
 
     public static RoomState parse(String json) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.contracts.rest.RoomChange;
 import dev.postrider.contracts.rest.Settings;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RoomStateTest {
@@ -26,6 +28,16 @@ class RoomStateTest {
         RoomState state = RoomState.UNKNOWN.with(NAMED, 1);
 
         assertEquals(state, RoomState.parse(state.json()));
+    }
+
+    @Test
+    void itsTextIsTheSameInEveryProcess() {
+        RoomState state = RoomState.UNKNOWN.with(
+                new RoomChange("weather", "rain", RoomChange.Visibility.values()[0], false, null), 1);
+
+        List<String> names = new ArrayList<>(state.fields().keySet());
+
+        assertEquals(names.stream().sorted().toList(), names);
     }
 
     @Test
