@@ -2,9 +2,13 @@ package dev.postrider.contracts.frame;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +25,7 @@ import dev.postrider.contracts.rest.Entry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one JSON dialect of Postrider: instants with milliseconds, absent instead of null, unknown fields ignored,
@@ -50,7 +55,9 @@ public final class Json {
                         .maxNestingDepth(NESTING_MAX)
                         .maxNumberLength(NUMBER_CHARS_MAX)
                         .build());
-        mapper.registerModule(new SimpleModule("postrider").addSerializer(Instant.class, new InstantText()));
+        mapper.registerModule(new SimpleModule("postrider")
+                .addSerializer(Instant.class, new InstantText())
+                .addDeserializer(Instant.class, new TextInstant()));
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -84,6 +91,21 @@ public final class Json {
         @Override
         public void serialize(Instant value, JsonGenerator out, SerializerProvider ignored) throws IOException {
             out.writeString(Instants.text(value));
+        }
+    }
+
+    /** Only from text: a number would be seconds to one and milliseconds to another. */
+    private static final class TextInstant extends JsonDeserializer<Instant> {
+        @Override
+        public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            if (!in.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, in);
+            }
+            String text = in.getText();
+            Optional<Instant> read = dev.postrider.contracts.rule.Instants.read(text);
+            return read.isPresent()
+                    ? read.get()
+                    : (Instant) context.handleWeirdStringValue(Instant.class, text, "no instant");
         }
     }
 }

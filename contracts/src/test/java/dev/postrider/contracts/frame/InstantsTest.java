@@ -1,7 +1,9 @@
 package dev.postrider.contracts.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +34,12 @@ class InstantsTest {
         Instant instant = Instant.parse(text);
 
         assertEquals(PLATFORM.format(instant), Instants.text(instant));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "1.5", "1e3", "true", "[]", "{}", "\"\"", "\"soon\"", "\"+10000-01-01T00:00:00Z\""})
+    void onlyTextIsReadAsAnInstant(String json) {
+        assertThrows(JsonProcessingException.class, () -> Json.mapper().readValue(json, Instant.class));
     }
 
     @Test
