@@ -90,8 +90,7 @@ class EnumerationTest {
             long before = statements();
             Response answer = attempt.get();
             fewest = Math.min(fewest, statements() - before);
-            answers.add(
-                    answer.statusCode() + " " + answer.asString().replaceAll("\"traceId\":\"[0-9a-f]+\"", ""));
+            answers.add(answer.statusCode() + " " + answer.asString().replaceAll("\"traceId\":\"[0-9a-f]+\"", ""));
         }
         await().until(() -> hashing.done() >= hashes + TRIES);
         return new Told(List.copyOf(answers), hashing.done() - hashes, fewest);
