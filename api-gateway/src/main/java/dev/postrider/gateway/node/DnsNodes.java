@@ -36,6 +36,8 @@ public final class DnsNodes implements NodeDirectory, AutoCloseable {
     private final NioEventLoopGroup loop = new NioEventLoopGroup(1);
     private final DnsNameResolver resolver;
     private volatile List<ChatNode> known = List.of();
+    /** So that one line tells of each time without an answer. The loop's own. */
+    private boolean answered = true;
 
     /**
      * @param pattern the name in place of a host
@@ -74,7 +76,15 @@ public final class DnsNodes implements NodeDirectory, AutoCloseable {
     private void ask() {
         resolver.resolveAll(pattern.host()).addListener((Future<List<InetAddress>> answer) -> {
             if (answer.isSuccess() && !answer.getNow().isEmpty()) {
+                answered = true;
                 learn(answer.getNow());
+            } else if (answered) {
+                answered = false;
+                LOG.warnf(
+                        "No answer from DNS, chat nodes stay as they are. name=%s nodes=%d reason=%s",
+                        pattern.host(),
+                        known.size(),
+                        answer.isSuccess() ? "no address" : answer.cause().getMessage());
             }
         });
     }

@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many messages and people a day. Each node counts what it accepts and adds it up in the database every few seconds;
- * what a node had not told when it was killed is missing, and a node that could not tell tries again.
+ * About how many messages and people a day. Each node counts what it accepts and adds it up in the database every few
+ * seconds; what a node had not told when it ended is missing, and a node that does not know whether it told tells again.
  */
 @ApplicationScoped
 public class Activity implements AcceptedSends {
@@ -99,7 +99,7 @@ public class Activity implements AcceptedSends {
                         .replaceWithVoid())
                 .onFailure()
                 .invoke(away -> {
-                    LOG.debugf("Activity could not be kept, trying again: %s", away.getMessage());
+                    LOG.warnf("Activity could not be kept, trying again: %s", away.getMessage());
                     tallying.back(day.getKey(), day.getValue());
                 })
                 .onFailure()
