@@ -24,8 +24,8 @@ import java.util.List;
 
 /**
  * Writes people's own streams: each change stands in the database first and is told to the log by whole values, under
- * the row's lock, so a record told twice says the same and the last one says what holds. A call answers once the log has
- * it; where that is not known, 504 {@code unknown}, and the same call again is safe.
+ * the row's lock, so a record told twice says the same and the last one says what holds (but for one that is late: decision
+ * 21). A call answers once the log has it; where that is not known, 504 {@code unknown}, and the same call again is safe.
  */
 @ApplicationScoped
 public class OwnStream {
