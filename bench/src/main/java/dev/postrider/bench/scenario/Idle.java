@@ -3,7 +3,6 @@ package dev.postrider.bench.scenario;
 import dev.postrider.bench.limit.RelayProcess;
 import dev.postrider.bench.load.Crowd;
 import dev.postrider.bench.load.Doors;
-import dev.postrider.bench.load.Seat;
 import dev.postrider.bench.measure.Memory;
 import dev.postrider.bench.people.Person;
 import dev.postrider.bench.report.Figure.Better;
@@ -16,13 +15,8 @@ import java.util.TreeMap;
 /** Sockets that say nothing: what one costs in resident memory, (with n after a full collection − with none) / n. */
 final class Idle implements Scenario {
     private static final int SOCKETS_PER_PERSON = 200;
-    /** So that what is loaded and made once does not count as the first socket's. */
-    private static final int FIRST = 1_000;
-
     private static final int FILES_OF_ITS_OWN = 600;
     private static final int SOURCES = 4;
-    private static final double KIB = 1024;
-    private static final List<String> AS_A_NODE = List.of("-Xmx2g", "-Xms32m", "-XX:+UseSerialGC");
 
     private final int wanted;
 
@@ -62,17 +56,15 @@ final class Idle implements Scenario {
             }
         });
         Doors doors = Doors.of(stage.suite().gateway(), SOURCES);
-        try (Crowd first = Crowd.of(stage.vertx(), doors, stage.options().seed())) {
-            first.gather(seats(people, FIRST));
-        }
+        Silent.first(stage, doors, people);
         Map<String, Long> before = resident(parts);
         try (Crowd crowd = Crowd.of(stage.vertx(), doors, stage.options().seed())) {
-            crowd.gather(seats(people, sockets));
+            crowd.gather(Silent.seats(people, sockets));
             Map<String, Long> with = resident(parts);
             stage.results()
                     .figure(name(), "sockets", crowd.size() - crowd.tally().ends(), "", Better.NEITHER);
             for (String part : parts.keySet()) {
-                double each = (with.getOrDefault(part, 0L) - before.getOrDefault(part, 0L)) / KIB / sockets;
+                double each = Silent.each(before.getOrDefault(part, 0L), with.getOrDefault(part, 0L), sockets);
                 stage.results().figure(name(), "memory, " + part, each, "KiB/socket", Better.LESS);
             }
         }
@@ -81,15 +73,13 @@ final class Idle implements Scenario {
 
     /** The same sockets at a relay that promises nothing, with a node's heap. */
     private void bare(Stage stage, List<Person> people, int sockets) {
-        try (RelayProcess relay = RelayProcess.start(RelayProcess.Base.WEBSOCKETS_NEXT, 0, AS_A_NODE)) {
+        try (RelayProcess relay = RelayProcess.start(RelayProcess.Base.WEBSOCKETS_NEXT, 0, Silent.AS_A_NODE)) {
             Doors doors = Doors.of(relay.address(), SOURCES);
-            try (Crowd first = Crowd.of(stage.vertx(), doors, stage.options().seed())) {
-                first.gather(seats(people, FIRST));
-            }
+            Silent.first(stage, doors, people);
             long before = Memory.afterCollection(relay.pid());
             try (Crowd crowd = Crowd.of(stage.vertx(), doors, stage.options().seed())) {
-                crowd.gather(seats(people, sockets));
-                double each = (Memory.afterCollection(relay.pid()) - before) / KIB / sockets;
+                crowd.gather(Silent.seats(people, sockets));
+                double each = Silent.each(before, Memory.afterCollection(relay.pid()), sockets);
                 stage.results().figure(name(), "memory, bare websockets-next", each, "KiB/socket", Better.LESS);
             }
         }
@@ -106,13 +96,5 @@ final class Idle implements Scenario {
         parts.forEach((part, pids) ->
                 bytes.put(part, pids.stream().mapToLong(Memory::afterCollection).sum()));
         return bytes;
-    }
-
-    private static List<Seat> seats(List<Person> people, int count) {
-        List<Seat> seats = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            seats.add(new Seat(people.get(i % people.size()), List.of()));
-        }
-        return seats;
     }
 }

@@ -1,10 +1,8 @@
 package dev.postrider.bench.scenario;
 
 import dev.postrider.bench.limit.RelayProcess;
-import dev.postrider.bench.load.Crowd;
 import dev.postrider.bench.load.CrowdProcess;
 import dev.postrider.bench.load.Doors;
-import dev.postrider.bench.load.Seat;
 import dev.postrider.bench.measure.Memory;
 import dev.postrider.bench.people.Person;
 import dev.postrider.bench.report.Figure.Better;
@@ -20,11 +18,6 @@ import java.util.Map;
 final class IdleDirect implements Scenario {
     private static final int NODES = 3;
     private static final int SOCKETS_PER_PERSON = 180;
-    /** So that what is loaded and made once does not count as the first socket's. */
-    private static final int FIRST = 1_000;
-
-    private static final double KIB = 1024;
-    private static final List<String> AS_A_NODE = List.of("-Xmx2g", "-Xms32m", "-XX:+UseSerialGC");
 
     private final int wanted;
 
@@ -65,7 +58,7 @@ final class IdleDirect implements Scenario {
         List<RelayProcess> relays = new ArrayList<>();
         try {
             for (int relay = 0; relay < NODES; relay++) {
-                relays.add(RelayProcess.start(RelayProcess.Base.WEBSOCKETS_NEXT, relay, AS_A_NODE));
+                relays.add(RelayProcess.start(RelayProcess.Base.WEBSOCKETS_NEXT, relay, Silent.AS_A_NODE));
             }
             measure(
                     stage,
@@ -80,10 +73,7 @@ final class IdleDirect implements Scenario {
 
     private void measure(Stage stage, List<Person> people, String what, List<URI> doors, List<Long> pids) {
         for (URI door : doors) {
-            try (Crowd first =
-                    Crowd.of(stage.vertx(), Doors.of(door, 1), stage.options().seed())) {
-                first.gather(seats(people, FIRST));
-            }
+            Silent.first(stage, Doors.of(door, 1), people);
         }
         long before = resident(pids);
         List<CrowdProcess> crowds = new ArrayList<>();
@@ -96,7 +86,7 @@ final class IdleDirect implements Scenario {
             int standing = crowds.stream().mapToInt(CrowdProcess::standing).sum();
             stage.results().figure(name(), "sockets, " + what, standing, "", Better.NEITHER);
             stage.results()
-                    .figure(name(), "memory, " + what, (with - before) / KIB / standing, "KiB/socket", Better.LESS);
+                    .figure(name(), "memory, " + what, Silent.each(before, with, standing), "KiB/socket", Better.LESS);
         } finally {
             crowds.forEach(CrowdProcess::close);
         }
@@ -104,13 +94,5 @@ final class IdleDirect implements Scenario {
 
     private static long resident(List<Long> pids) {
         return pids.stream().mapToLong(Memory::afterCollection).sum();
-    }
-
-    private static List<Seat> seats(List<Person> people, int count) {
-        List<Seat> seats = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            seats.add(new Seat(people.get(i % people.size()), List.of()));
-        }
-        return seats;
     }
 }
