@@ -15,11 +15,14 @@ final class DataFolder {
 
     private DataFolder() {}
 
-    static void clear(Path data) {
+    /** @param kept what the launcher itself is writing to */
+    static void clear(Path data, Path kept) {
         for (String name : OURS) {
             try (Stream<Path> all =
                     Files.exists(data.resolve(name)) ? Files.walk(data.resolve(name)) : Stream.empty()) {
-                all.sorted(Comparator.reverseOrder()).forEach(DataFolder::delete);
+                all.filter(path -> !kept.startsWith(path))
+                        .sorted(Comparator.reverseOrder())
+                        .forEach(DataFolder::delete);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

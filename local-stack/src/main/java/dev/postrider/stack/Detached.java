@@ -22,7 +22,9 @@ final class Detached {
     /** Tells the launcher that no terminal is left to press keys in. */
     static final String VARIABLE = "POSTRIDER_DETACHED";
 
-    private static final String PART = "local-stack";
+    /** Its log is named like it. */
+    static final String PART = "local-stack";
+
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int BYTES_AT_ONCE = 8_192;
 

@@ -83,7 +83,7 @@ final class Up {
             left.stop();
         }
         if (arguments.fresh()) {
-            DataFolder.clear(folders.data());
+            DataFolder.clear(folders.data(), folders.log(Detached.PART));
             screen.line("  " + style.good("✓") + " all data forgotten");
         }
         records.writeOwner(ProcessHandle.current());

@@ -3,7 +3,7 @@ package dev.postrider.gateway.node;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.postrider.gateway.testing.SmallDns;
+import dev.postrider.testkit.server.SmallDns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

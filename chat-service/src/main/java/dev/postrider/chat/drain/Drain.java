@@ -21,14 +21,13 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
- * Leaving in order: not ready any more → every client is told, with a delay of its own → sockets close in slices, each
- * once its frames under way are answered → what was handed to the log is flushed → the others hear that this node is
- * gone. Begun by {@link Termination}; the framework's own shutdown finds it done. Few sockets take no time.
+ * Leaving in order: not ready any more → every client is told, with a delay of its own → sockets close in
+ * {@link Slices}, each once its frames under way are answered → what was handed to the log is flushed → the others hear
+ * that this node is gone. Begun by {@link Termination}; the framework's own shutdown finds it done.
  */
 @ApplicationScoped
 class Drain {
     private static final Logger LOG = Logger.getLogger(Drain.class);
-    private static final long PER_SOCKET_MILLIS_MAX = 10;
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
     private static final int POLL_MILLIS = 10;
 
@@ -60,19 +59,22 @@ class Drain {
         List<OpenSockets.Leaving> leaving = new ArrayList<>(sockets.all());
         LOG.infof("Leaving: connections=%d", leaving.size());
         Collections.shuffle(leaving);
-        leaving.forEach(one -> one.session().drain(new ServerFrame.Draining(delayMillis())));
-        closeInSlices(leaving);
+        closeInSlices(leaving, Slices.of(leaving.size(), over));
         awaitAnswers();
+        LOG.info("Every socket is closed.");
         threads.stop();
+        LOG.info("What was handed over is in the log, this node has left.");
     }
 
-    private void closeInSlices(List<OpenSockets.Leaving> leaving) throws InterruptedException {
-        long eachNanos = leaving.isEmpty()
-                ? 0
-                : Math.min(TimeUnit.MILLISECONDS.toNanos(PER_SOCKET_MILLIS_MAX), over.toNanos() / leaving.size());
+    /** Everybody is told before the first socket is closed. */
+    private void closeInSlices(List<OpenSockets.Leaving> leaving, Slices slices) throws InterruptedException {
+        for (int index = 0; index < leaving.size(); index++) {
+            long delay = slices.reconnectAfterMillis(index, random);
+            leaving.get(index).session().drain(new ServerFrame.Draining(delay));
+        }
         for (OpenSockets.Leaving one : leaving) {
             one.leave();
-            TimeUnit.NANOSECONDS.sleep(eachNanos);
+            TimeUnit.NANOSECONDS.sleep(slices.eachNanos());
         }
     }
 
@@ -83,9 +85,5 @@ class Drain {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
         sockets.all().forEach(one -> one.session().close(CloseCode.RESTARTING));
-    }
-
-    private long delayMillis() {
-        return random.nextLong(Math.max(1, over.toMillis() / 5));
     }
 }

@@ -4,6 +4,9 @@ package dev.postrider.e2e.check;
 public sealed interface Note {
     long at();
 
+    /** The person wrote it; it goes to a socket once there is one. */
+    record Said(long at, String id) implements Note {}
+
     /**
      * The client handed a message to a socket.
      *
@@ -25,6 +28,12 @@ public sealed interface Note {
 
     /** The socket is served and the client has caught up to its {@code through}. */
     record CaughtUp(long at, int socket) implements Note {}
+
+    /** The node stops and asks to be left, at the latest then. */
+    record AskedToLeave(long at, int socket, long withinMillis) implements Note {}
+
+    /** The other side ended the socket; without a closing frame the code is 1006. A {@link Cut} follows. */
+    record Closed(long at, int socket, int code) implements Note {}
 
     /** The socket ended, whoever ended it. */
     record Cut(long at, int socket) implements Note {}

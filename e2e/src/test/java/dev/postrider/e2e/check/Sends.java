@@ -72,9 +72,12 @@ final class Sends {
                 case Note.Sent sent -> attempt(client, sent);
                 case Note.Accepted answer -> accepted(answer);
                 case Note.Rejected answer -> rejected(answer);
+                case Note.Said said -> {}
                 case Note.Heard heard -> {}
                 case Note.Synced synced -> {}
                 case Note.CaughtUp caughtUp -> {}
+                case Note.AskedToLeave asked -> {}
+                case Note.Closed closed -> {}
                 case Note.Cut cut -> {}
             }
         }

@@ -15,22 +15,22 @@ import java.util.concurrent.atomic.AtomicLong;
  * A door of loopback in front of another one of this machine, which can keep back what is answered while it goes on to
  * pass what is asked. A connection that was kept from its answers never gets any again; it is cut. Thread-safe.
  */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private static final int BUFFER_BYTES = 8_192;
     private static final int BACKLOG = 1_000;
     private static final int CONNECT_MILLIS = 2_000;
 
-    private final InetSocketAddress target;
+    private volatile InetSocketAddress target;
     private final ServerSocket door;
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private final AtomicLong kept = new AtomicLong();
 
     private Relay(URI behind) throws IOException {
-        this.target = new InetSocketAddress(InetAddress.getLoopbackAddress(), behind.getPort());
+        this.target = address(behind);
         this.door = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     }
 
-    static Relay before(URI behind) {
+    public static Relay before(URI behind) {
         try {
             Relay relay = new Relay(behind);
             Thread.ofVirtual().name("relay").start(relay::open);
@@ -40,7 +40,16 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    URI door() {
+    /** Connections that come from now on go to another door; those that stand stay. */
+    public void turnTo(URI behind) {
+        target = address(behind);
+    }
+
+    private static InetSocketAddress address(URI behind) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), behind.getPort());
+    }
+
+    public URI door() {
         return URI.create("http://127.0.0.1:" + door.getLocalPort());
     }
 

@@ -12,7 +12,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public record Scene(Suite suite, Doors doors, Crowd crowd, SplittableRandom random) {
     private static final Duration POLL = Duration.ofMillis(50);
 
-    static void hold(long millis) throws InterruptedException {
+    public static void hold(long millis) throws InterruptedException {
         Thread.sleep(millis);
     }
 
@@ -24,7 +24,7 @@ public record Scene(Suite suite, Doors doors, Crowd crowd, SplittableRandom rand
     }
 
     /** @throws AssertionError with how the people stand, where it does not come true in time */
-    void await(String claim, Duration limit, BooleanSupplier holds) {
+    public void await(String claim, Duration limit, BooleanSupplier holds) {
         try {
             Awaitility.await(claim).atMost(limit).pollInterval(POLL).until(holds::getAsBoolean);
         } catch (ConditionTimeoutException late) {

@@ -47,7 +47,8 @@ public final class Trial {
         this(suite, population, Doors.of(suite), devices, perSecond, seed);
     }
 
-    Trial(Suite suite, Population population, Doors doors, int devices, int perSecond, long seed) {
+    /** The same at other doors. */
+    public Trial(Suite suite, Population population, Doors doors, int devices, int perSecond, long seed) {
         this.suite = suite;
         this.population = population;
         this.doors = doors;
@@ -114,7 +115,8 @@ public final class Trial {
         return Checker.judge(evidence(course));
     }
 
-    private Evidence evidence(Course course) throws InterruptedException {
+    /** What everybody said and was told while the course was run, for the checker. */
+    public Evidence evidence(Course course) throws InterruptedException {
         Witness witness = new Witness(suite.world());
         try (Crowd crowd = Crowd.gather(population, plan, quietEnd(witness, QUIET_MILLIS))) {
             Scene scene = new Scene(suite, doors, crowd, new SplittableRandom(plan.seed()));

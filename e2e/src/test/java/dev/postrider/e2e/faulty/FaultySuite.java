@@ -1,5 +1,6 @@
 package dev.postrider.e2e.faulty;
 
+import dev.postrider.e2e.faulty.agent.Newer;
 import dev.postrider.e2e.faulty.agent.Stillness;
 import dev.postrider.e2e.faulty.agent.Variant;
 import dev.postrider.e2e.suite.Suite;
@@ -30,6 +31,9 @@ public final class FaultySuite implements AutoCloseable {
         Files.deleteIfExists(VARIANT);
         Files.deleteIfExists(STRIKES);
         Files.deleteIfExists(HOME.resolve(Stillness.ASKED));
+        for (String part : Suite.SERVICES) {
+            Files.deleteIfExists(HOME.resolve(Newer.mark(part)));
+        }
         return new FaultySuite(
                 Suite.start("stack-faulty", Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + agent + "=" + VARIANT)));
     }
@@ -44,6 +48,11 @@ public final class FaultySuite implements AutoCloseable {
         Files.writeString(beside, variant + " " + seed);
         Files.move(beside, VARIANT, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Thread.sleep(SEEN_MILLIS);
+    }
+
+    /** From its next start on the part is of the next version. */
+    public static void nextVersion(String part) throws IOException {
+        Files.createFile(HOME.resolve(Newer.mark(part)));
     }
 
     /** How often a variant struck so far. */

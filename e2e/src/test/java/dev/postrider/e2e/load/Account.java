@@ -71,7 +71,7 @@ public final class Account {
     }
 
     /** A bearer token with some minutes to live. */
-    synchronized String token() {
+    public synchronized String token() {
         if (System.nanoTime() - signedIn > TOKEN_USED.toNanos()) {
             try {
                 signIn();

@@ -2,14 +2,12 @@ package dev.postrider.e2e.load;
 
 import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.Event;
-import dev.postrider.contracts.frame.FrameCodec;
 import dev.postrider.contracts.frame.ServerFrame;
 import dev.postrider.e2e.check.ClientLog;
 import dev.postrider.e2e.check.Note;
 import dev.postrider.e2e.check.Post;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,14 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class Client {
     private static final long PING_MILLIS = 2_000;
     private static final long SILENT_MILLIS = 6_000;
-    private static final long BACK_MILLIS = 200;
     private static final long IDLE_MILLIS = 1_000;
     private static final long BUSY_MILLIS = 100;
 
     private final Account account;
     private final String device;
-    private final List<URI> doors;
-    private final SplittableRandom random;
+    private final NextSocket next;
     private final LinkedBlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
     private final List<Note> notes = new ArrayList<>();
     private final Map<String, Long> newest = new HashMap<>();
@@ -52,21 +48,16 @@ final class Client {
 
     private @Nullable Wire wire;
     private int sockets;
-    private int door;
-    private long connectAt;
     private long heardAt;
     private long pingAt;
     private volatile boolean served;
     private volatile long cuts;
     private volatile int greetedAgain;
 
-    /** @param doors tried in turn, from a random one on */
     Client(Account account, String device, List<URI> doors, SplittableRandom random, CatchUp.Since since) {
         this.account = account;
         this.device = device;
-        this.doors = List.copyOf(doors);
-        this.random = random;
-        this.door = random.nextInt(doors.size());
+        this.next = new NextSocket(doors, random);
         this.catchUp = new CatchUp(account, since, mailbox::add);
         this.outbox = new Outbox(notes, random);
     }
@@ -163,8 +154,7 @@ final class Client {
             return;
         }
         heardAt = Math.max(heardAt, mail.at());
-        ServerFrame frame = FrameCodec.readServer(mail.text().getBytes(StandardCharsets.UTF_8));
-        switch (frame) {
+        switch (mail.frame()) {
             case ServerFrame.Welcome welcome -> welcomed(welcome.through());
             case ServerFrame.Checkpoint checkpoint -> {
                 stay.onAsked();
@@ -175,7 +165,7 @@ final class Client {
                 newest.merge(answer.conversation(), answer.position(), Math::max);
             }
             case ServerFrame.Rejected answer -> outbox.onRejected(mail.at(), answer);
-            case ServerFrame.Draining draining -> onLeave(new Mail.Leave(draining.reconnectAfterMillis() / 10));
+            case ServerFrame.Draining draining -> onDraining(mail.at(), draining.reconnectAfterMillis());
             case Event.Message message -> {
                 newest.merge(message.conversation(), message.position(), Math::max);
                 notes.add(new Note.Heard(mail.at(), Posts.of(message), mail.socket()));
@@ -197,8 +187,16 @@ final class Client {
 
     private void onClosed(Mail.Closed closed) {
         if (wire != null && wire.number() == closed.socket()) {
+            notes.add(new Note.Closed(closed.at(), closed.socket(), closed.code()));
             cut(closed.at());
-            comeBack(Clock.millis() + random.nextLong(BACK_MILLIS));
+            comeBack(next.afterClose(Clock.millis()));
+        }
+    }
+
+    private void onDraining(long now, long withinMillis) {
+        if (wire != null) {
+            notes.add(new Note.AskedToLeave(now, wire.number(), withinMillis));
+            next.onDraining(now + withinMillis);
         }
     }
 
@@ -236,10 +234,10 @@ final class Client {
 
     private void onTime(long now) {
         if (wire == null) {
-            if (!stay.gone() && now >= connectAt) {
+            if (!stay.gone() && next.due(now)) {
                 connect(now);
             }
-        } else if (now - heardAt > SILENT_MILLIS) {
+        } else if (now - heardAt > SILENT_MILLIS || next.leaves(now)) {
             cut(now);
             comeBack(now);
         } else {
@@ -256,12 +254,11 @@ final class Client {
 
     private void connect(long now) {
         try {
-            URI target = doors.get(door++ % doors.size());
-            wire = Wire.open(++sockets, target, account.token(), mailbox::add);
+            wire = Wire.open(++sockets, next.door(), account.token(), mailbox::add);
             heardAt = Clock.millis();
             pingAt = heardAt + PING_MILLIS;
         } catch (CompletionException refused) {
-            comeBack(now + BACK_MILLIS + random.nextLong(BACK_MILLIS));
+            comeBack(next.afterRefusal(now));
         }
     }
 
@@ -276,7 +273,7 @@ final class Client {
     }
 
     private void comeBack(long at) {
-        connectAt = at;
+        next.at(at);
         stay.onCut();
         if (stay.gone()) {
             outbox.abandon();
@@ -286,7 +283,7 @@ final class Client {
     private void onNeverReturn() {
         stay.neverReturn();
         if (wire == null) {
-            comeBack(connectAt);
+            comeBack(next.at());
         }
     }
 

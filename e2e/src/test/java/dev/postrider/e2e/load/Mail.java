@@ -1,13 +1,15 @@
 package dev.postrider.e2e.load;
 
+import dev.postrider.contracts.frame.ServerFrame;
 import java.util.concurrent.CountDownLatch;
 
 /** What makes a client act; handled one after the other on the client's own thread. */
 sealed interface Mail {
-    /** A text frame, with the time of its arrival. */
-    record Frame(int socket, long at, String text) implements Mail {}
+    /** A frame, with the time of its arrival. */
+    record Frame(int socket, long at, ServerFrame frame) implements Mail {}
 
-    record Closed(int socket, long at) implements Mail {}
+    /** The other side ended it; without a closing frame the code is 1006. */
+    record Closed(int socket, long at, int code) implements Mail {}
 
     record Say(String conversation, String body) implements Mail {}
 

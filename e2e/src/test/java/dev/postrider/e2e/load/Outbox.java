@@ -68,6 +68,7 @@ final class Outbox {
                     say.body(),
                     Clock.millis());
             pending.put(fresh.id, fresh);
+            notes.add(new Note.Said(fresh.since, fresh.id));
         }
     }
 

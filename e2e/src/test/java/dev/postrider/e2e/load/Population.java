@@ -71,6 +71,11 @@ public final class Population {
         return others.isEmpty() ? List.of(people.get(person)) : List.of(people.get(person), others.get(person));
     }
 
+    /** Their ids, in that order. */
+    public List<String> users() {
+        return people.stream().map(Account::id).toList();
+    }
+
     List<Account> people() {
         return people;
     }

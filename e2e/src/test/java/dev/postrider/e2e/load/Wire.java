@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** One socket of one client: frames out in order, frames and the end in as {@link Mail}. Thread-safe. */
 final class Wire implements WebSocket.Listener {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    /** What RFC 6455 has for an end without a closing frame. */
+    private static final int BROKEN = 1006;
 
     private final int number;
     private final Consumer<Mail> mailbox;
@@ -59,7 +61,8 @@ final class Wire implements WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         parts.append(data);
         if (last) {
-            mailbox.accept(new Mail.Frame(number, Clock.millis(), parts.toString()));
+            long at = Clock.millis();
+            Frames.read(parts.toString()).ifPresent(frame -> mailbox.accept(new Mail.Frame(number, at, frame)));
             parts.setLength(0);
         }
         from.request(1);
@@ -68,12 +71,12 @@ final class Wire implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        mailbox.accept(new Mail.Closed(number, Clock.millis()));
+        mailbox.accept(new Mail.Closed(number, Clock.millis(), code));
         return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        mailbox.accept(new Mail.Closed(number, Clock.millis()));
+        mailbox.accept(new Mail.Closed(number, Clock.millis(), BROKEN));
     }
 }

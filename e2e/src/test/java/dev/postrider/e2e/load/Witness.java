@@ -13,6 +13,7 @@ import dev.postrider.e2e.check.Evidence.Calm;
 import dev.postrider.e2e.check.Evidence.Row;
 import dev.postrider.e2e.check.Evidence.UnreadClaim;
 import dev.postrider.e2e.check.Post;
+import dev.postrider.e2e.faulty.agent.Newer;
 import dev.postrider.stack.part.OutsideWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -153,7 +154,9 @@ public final class Witness {
 
     private static void add(ConsumerRecord<byte[], byte[]> record, List<Post> posts) {
         LogCodec.Reading reading = LogCodec.read(
-                record.value(), Position.of(0, record.offset()), Instant.ofEpochMilli(record.timestamp()));
+                Newer.understood(record.value()),
+                Position.of(0, record.offset()),
+                Instant.ofEpochMilli(record.timestamp()));
         if (reading instanceof LogCodec.Reading.Good(Event.Message message)) {
             posts.add(Posts.of(message));
         }

@@ -56,12 +56,18 @@ record Ports(int first) {
         return first + 10;
     }
 
+    /** Where a second gateway listens. */
+    int secondGateway() {
+        return first + 12;
+    }
+
     int management(String part) {
         return switch (part) {
             case "api-gateway" -> first + 1;
             case "auth-service" -> first + 3;
             case "history-service" -> first + 5;
             case SecondHistory.PART -> first + 11;
+            case SecondGateway.PART -> first + 13;
             default -> first + CHAT_MANAGEMENT + Integer.parseInt(part.replace("chat-service-", "")) - 1;
         };
     }

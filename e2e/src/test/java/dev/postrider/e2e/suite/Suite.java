@@ -40,8 +40,10 @@ public final class Suite {
     public static final List<String> ADMINISTRATORS = List.of("keeper", ADMINISTRATOR, "warden");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    static final List<String> SERVICES =
+    /** Every process that the launcher starts for us, by its name. */
+    public static final List<String> SERVICES =
             List.of("auth-service", "history-service", "chat-service-1", "chat-service-2", "api-gateway");
+
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -122,7 +124,8 @@ public final class Suite {
         return launcher.refused("rebuild");
     }
 
-    Path data() {
+    /** Where all parts keep their files; logs in {@code log}. */
+    public Path data() {
         return launcher.data();
     }
 
@@ -275,7 +278,8 @@ public final class Suite {
         }
     }
 
-    private URI management(String part) {
+    /** Where a part tells about itself. */
+    public URI management(String part) {
         return URI.create("http://127.0.0.1:" + ports.management(part));
     }
 

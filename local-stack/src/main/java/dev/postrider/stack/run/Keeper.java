@@ -145,14 +145,18 @@ final class Keeper {
         }
     }
 
-    /** A child that ended by a stop signal may have got ours: then we are about to be stopped as well. */
+    /**
+     * A child that ended by a stop signal may have got ours: then we are about to be stopped as well. Otherwise somebody
+     * restarts it, and no crash makes it wait.
+     */
     private void pauseAfter(Child ended, Duration lived) {
         int code = ended.exitCode().orElse(-1);
-        if (code == SIGINT_CODE || code == SIGTERM_CODE) {
+        boolean asked = code == SIGINT_CODE || code == SIGTERM_CODE;
+        if (asked) {
             sleepUnlessStopped(STOP_MAY_FOLLOW);
         }
         if (!isStopping()) {
-            Duration pause = delay.afterLifeOf(lived);
+            Duration pause = asked ? Duration.ZERO : delay.afterLifeOf(lived);
             events.onCrashed(part, code, LogEnd.of(part.log(), LOG_LINES), pause);
             sleepUnlessStopped(pause);
         }

@@ -62,6 +62,22 @@ class KeeperTest {
     }
 
     @Test
+    void partThatSomebodyAskedToEndComesBackWithoutGrowingDelays() {
+        Keeper keeper = keeper("exec sleep 1000", true);
+        keeper.start();
+        assertTrue(keeper.awaitReady());
+
+        for (int restart = 1; restart <= 2; restart++) {
+            ProcessHandle.of(pid()).orElseThrow().destroy();
+            int readies = restart + 1;
+            await().until(() ->
+                    events.told.stream().filter("ready fake"::equals).count() == readies);
+        }
+
+        assertEquals(List.of("crashed fake 143 [] 0 ms", "crashed fake 143 [] 0 ms"), events.crashes());
+    }
+
+    @Test
     void stoppedPartIsGoneStaysGoneAndIsForgotten() {
         Keeper keeper = keeper("exec sleep 1000", true);
         keeper.start();

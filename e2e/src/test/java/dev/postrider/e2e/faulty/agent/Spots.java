@@ -111,6 +111,39 @@ final class Spots {
             if (event instanceof Event.Message && Chance.strikes(Variant.CORRUPT)) {
                 record = Mischief.corrupted(record);
             }
+            record = Newer.written(record);
+        }
+    }
+
+    /** {@code LogCodec.read}. */
+    static final class Decode {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(value = 0, readOnly = false) byte[] record) {
+            record = Newer.read(record);
+        }
+    }
+
+    /** {@code FrameCodec.write}, of a server's frame. */
+    static final class Say {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) byte[] frame) {
+            frame = Newer.said(frame);
+        }
+    }
+
+    /** {@code FrameCodec.readClient}. */
+    static final class Hear {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(value = 0, readOnly = false) String text) {
+            text = Newer.heard(text);
+        }
+    }
+
+    /** {@code ClientSession.greet}. */
+    static final class Greet {
+        @Advice.OnMethodExit
+        static void exit(@Advice.This Object session) {
+            Newer.greeted(session);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.postrider.e2e.faulty.agent;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import java.lang.instrument.Instrumentation;
@@ -19,6 +20,7 @@ public final class Weaver {
             return;
         }
         Chance.begin(Path.of(file));
+        Newer.begin(Path.of(file));
         AgentBuilder agent = new AgentBuilder.Default()
                 .disableClassFormatChanges()
                 .with(AgentBuilder.Listener.StreamWriting.toSystemError().withErrorsOnly());
@@ -28,6 +30,14 @@ public final class Weaver {
         agent = weave(agent, "dev.postrider.chat.message.Acceptor", named("askHistory"), "Ask");
         agent = weave(agent, "dev.postrider.chat.message.Acceptor", named("accepted"), "Answered");
         agent = weave(agent, "dev.postrider.contracts.frame.LogCodec", named("write"), "Encode");
+        agent = weave(agent, "dev.postrider.contracts.frame.LogCodec", named("read"), "Decode");
+        agent = weave(
+                agent,
+                "dev.postrider.contracts.frame.FrameCodec",
+                named("write").and(returns(byte[].class)),
+                "Say");
+        agent = weave(agent, "dev.postrider.contracts.frame.FrameCodec", named("readClient"), "Hear");
+        agent = weave(agent, "dev.postrider.chat.session.ClientSession", named("greet"), "Greet");
         agent = weave(agent, "dev.postrider.history.fold.LogEvent", named("dead"), "Repeat");
         agent = weave(
                 agent,

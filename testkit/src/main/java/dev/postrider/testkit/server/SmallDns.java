@@ -1,4 +1,4 @@
-package dev.postrider.gateway.testing;
+package dev.postrider.testkit.server;
 
 import java.io.DataInputStream;
 import java.io.IOException;
