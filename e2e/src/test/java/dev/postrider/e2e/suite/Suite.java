@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ public final class Suite {
     public static final List<String> ADMINISTRATORS = List.of("keeper", ADMINISTRATOR, "warden");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    static final List<String> SERVICES =
+    public static final List<String> SERVICES =
             List.of("auth-service", "history-service", "chat-service-1", "chat-service-2", "api-gateway");
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -241,11 +240,12 @@ public final class Suite {
 
     /** Lines of a part's log that hold these words. */
     public long logLines(String part, String words) {
-        try (Stream<String> lines = Files.lines(data().resolve("log").resolve(part + ".log"))) {
-            return lines.filter(line -> line.contains(words)).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return log(part).lines().filter(line -> line.contains(words)).count();
+    }
+
+    /** What a part has said so far. */
+    public String log(String part) {
+        return launcher.log(part);
     }
 
     /** Tries again until it holds, for a while. */
