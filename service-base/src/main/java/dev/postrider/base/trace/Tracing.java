@@ -1,5 +1,6 @@
 package dev.postrider.base.trace;
 
+import dev.postrider.base.SharedConfig;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -37,11 +38,11 @@ public final class Tracing {
     private final @Nullable Tracer tracer;
 
     @Inject
-    Tracing(TracingConfig config, Config all) {
+    Tracing(SharedConfig config, Config all) {
         this(
-                config.enabled()
+                config.tracing().enabled()
                         ? provider(
-                                config,
+                                config.tracing(),
                                 all.getOptionalValue("quarkus.application.name", String.class)
                                         .orElse("unknown"))
                         : null);
@@ -95,7 +96,7 @@ public final class Tracing {
         }
     }
 
-    private static SdkTracerProvider provider(TracingConfig config, String part) {
+    private static SdkTracerProvider provider(SharedConfig.Traces config, String part) {
         OtlpHttpSpanExporter exporter = OtlpHttpSpanExporter.builder()
                 .setEndpoint(config.endpoint().toString())
                 .build();
