@@ -30,6 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -46,8 +47,7 @@ class ObservedTest {
     private final Suite untraced;
     private final Collector collector = Collector.listen();
     private final Suite suite;
-    private final Person wren;
-    private final Person moss;
+    private final List<Person> people = new ArrayList<>();
 
     ObservedTest(Suite untraced) {
         this.untraced = untraced;
@@ -57,8 +57,13 @@ class ObservedTest {
                 "postrider.tracing.share=1",
                 "postrider.tracing.send-every=200ms",
                 "postrider.tracing.endpoint=" + collector.address());
-        this.wren = Person.registers(suite.gateway(), "wren");
-        this.moss = Person.registers(suite.gateway(), "moss");
+    }
+
+    /** The other suite starts at the same time: the database may be slow to let the first one in. */
+    @BeforeAll
+    void peopleComeIn() {
+        suite.eventually(() -> people.add(Person.registers(suite.gateway(), "wren")));
+        suite.eventually(() -> people.add(Person.registers(suite.gateway(), "moss")));
     }
 
     @AfterAll
@@ -78,10 +83,10 @@ class ObservedTest {
 
     @Test
     void messageOfASocketIsFollowedFromItsChatNode() {
-        try (Device device = wren.opens()) {
-            long position = device.isAccepted(device.sends(moss, BODY)).position();
+        try (Device device = wren().opens()) {
+            long position = device.isAccepted(device.sends(moss(), BODY)).position();
             String parent =
-                    text(record(suite, wren.with(moss), position).headers().lastHeader("traceparent"));
+                    text(record(suite, wren().with(moss()), position).headers().lastHeader("traceparent"));
 
             suite.eventually(() -> assertEquals(
                     List.of("chat-service accept", "chat-service append", "history-service store"),
@@ -97,10 +102,10 @@ class ObservedTest {
         String told = collector.raw() + String.join("\n", lines());
 
         for (String secret :
-                List.of(BODY, wren.rest().accessToken(), moss.rest().accessToken(), PASSWORD)) {
+                List.of(BODY, wren().rest().accessToken(), moss().rest().accessToken(), PASSWORD)) {
             assertFalse(told.contains(secret));
         }
-        for (Person person : List.of(wren, moss)) {
+        for (Person person : people) {
             assertFalse(collector.raw().contains(person.id()));
         }
     }
@@ -135,9 +140,17 @@ class ObservedTest {
         }
     }
 
+    private Person wren() {
+        return people.getFirst();
+    }
+
+    private Person moss() {
+        return people.getLast();
+    }
+
     private Answer says() {
-        return wren.rest()
-                .post("/api/conversations/" + wren.with(moss).replace(":", "%3A") + "/messages", Map.of("body", BODY))
+        return wren().rest()
+                .post("/api/conversations/" + wren().with(moss()).replace(":", "%3A") + "/messages", Map.of("body", BODY))
                 .requireStatus(201);
     }
 
