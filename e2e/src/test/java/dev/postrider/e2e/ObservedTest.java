@@ -150,7 +150,9 @@ class ObservedTest {
 
     private Answer says() {
         return wren().rest()
-                .post("/api/conversations/" + wren().with(moss()).replace(":", "%3A") + "/messages", Map.of("body", BODY))
+                .post(
+                        "/api/conversations/" + wren().with(moss()).replace(":", "%3A") + "/messages",
+                        Map.of("body", BODY))
                 .requireStatus(201);
     }
 
