@@ -32,6 +32,9 @@ class DirectConversationTest {
                 Device otherNode = moss.opensAt(suite.chatNode(2))) {
             double local = suite.metric("chat-service-1", "postrider_chat_deliveries_total", "path=\"local\"");
             double channel = suite.metric("chat-service-2", "postrider_chat_deliveries_total", "path=\"channel\"");
+            double timedLocal =
+                    suite.metric("chat-service-1", "postrider_chat_deliver_seconds_count", "path=\"local\"");
+            double timed = suite.metric("chat-service-2", "postrider_chat_deliver_seconds_count", "path=\"channel\"");
 
             String id = sender.sends(moss, "Snow on the pass.");
 
@@ -44,6 +47,10 @@ class DirectConversationTest {
             }
             assertTrue(suite.metric("chat-service-1", "postrider_chat_deliveries_total", "path=\"local\"") > local);
             assertTrue(suite.metric("chat-service-2", "postrider_chat_deliveries_total", "path=\"channel\"") > channel);
+            assertTrue(suite.metric("chat-service-1", "postrider_chat_deliver_seconds_count", "path=\"local\"")
+                    > timedLocal);
+            assertTrue(
+                    suite.metric("chat-service-2", "postrider_chat_deliver_seconds_count", "path=\"channel\"") > timed);
         }
     }
 

@@ -47,4 +47,29 @@ public interface SharedConfig {
     /** After this long a held user is asked for again, in case a change was not heard of. */
     @WithDefault("10m")
     Duration usersCachedFor();
+
+    Traces tracing();
+
+    /** Following single messages through the parts. */
+    interface Traces {
+        /** Whether some messages and calls are followed, and told of as traces of OpenTelemetry; the same everywhere. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Who collects them, by OTLP over HTTP. */
+        @WithDefault("http://127.0.0.1:4318/v1/traces")
+        URI endpoint();
+
+        /** The share that is followed, 0 to 1: decided once, where a call or a frame comes in. */
+        @WithDefault("0.01")
+        double share();
+
+        /** How often what was seen is sent. */
+        @WithDefault("5s")
+        Duration sendEvery();
+
+        /** Steps that wait to be sent; beyond that new ones are dropped. */
+        @WithDefault("2048")
+        int waitingMax();
+    }
 }

@@ -65,6 +65,7 @@ public final class Answers {
         boolean bare = request.method() == HttpMethod.HEAD;
         response.putHeader("Content-Length", String.valueOf(body.length()));
         var sent = bare ? response.end() : response.end(body);
+        trace.answered(response.getStatusCode());
         sent.onComplete(done ->
                 Linger.over(request, closing ? () -> request.connection().close() : () -> {}));
     }

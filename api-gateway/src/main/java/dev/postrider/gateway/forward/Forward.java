@@ -139,7 +139,10 @@ public final class Forward {
         if (!bodiless && !response.headers().contains("Content-Length")) {
             response.setChunked(true);
         }
-        return head.pipe().endOnFailure(false).to(response);
+        return head.pipe()
+                .endOnFailure(false)
+                .to(response)
+                .onComplete(passed -> exchange.trace().answered(head.statusCode()));
     }
 
     private void refuse(Exchange exchange, Refused refused) {

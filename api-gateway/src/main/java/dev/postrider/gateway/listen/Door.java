@@ -51,7 +51,7 @@ final class Door {
 
     /** Answers every request. */
     void onRequest(HttpServerRequest request) {
-        var trace = Trace.fresh();
+        var trace = metrics.trace();
         if (Framing.announcesBody(request)) {
             request.pause();
         }

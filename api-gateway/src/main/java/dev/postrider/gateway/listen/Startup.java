@@ -3,6 +3,7 @@ package dev.postrider.gateway.listen;
 import dev.postrider.base.identity.EndedSessions;
 import dev.postrider.base.identity.TokenRefusedException;
 import dev.postrider.base.identity.TokenVerifier;
+import dev.postrider.base.trace.Tracing;
 import dev.postrider.gateway.GatewayConfig;
 import dev.postrider.gateway.guard.KnownTokens;
 import dev.postrider.gateway.guard.KnownTokens.Proved;
@@ -42,7 +43,7 @@ public class Startup {
     private final GatewayConfig config;
     private final Optional<DnsNodes> byName;
 
-    Startup(Vertx vertx, GatewayConfig config, Identity identity, RedisAPI redis, MeterRegistry meters, Config all) {
+    Startup(Vertx vertx, GatewayConfig config, Identity identity, RedisAPI redis, Seen seen, Config all) {
         this.config = config;
         this.byName = byName(config.dns());
         var clock = InstantSource.system();
@@ -59,10 +60,26 @@ public class Startup {
                 identity.tokens(clock, config.bounds().tokensKnownMax()),
                 window,
                 byName.<NodeDirectory>map(nodes -> nodes).orElseGet(() -> Gateway.configuredNodes(config)),
-                new GatewayMetrics(meters),
+                seen.metrics(),
                 clock,
                 version);
         this.gateway = new Gateway(vertx, config, means);
+    }
+
+    /** What operators see. */
+    @ApplicationScoped
+    static class Seen {
+        private final MeterRegistry meters;
+        private final Tracing tracing;
+
+        Seen(MeterRegistry meters, Tracing tracing) {
+            this.meters = meters;
+            this.tracing = tracing;
+        }
+
+        GatewayMetrics metrics() {
+            return new GatewayMetrics(meters, tracing);
+        }
     }
 
     /** Who is who, by the tokens of auth-service. */

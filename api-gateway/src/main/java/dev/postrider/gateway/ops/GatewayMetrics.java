@@ -1,6 +1,9 @@
 package dev.postrider.gateway.ops;
 
+import dev.postrider.base.trace.Kind;
+import dev.postrider.base.trace.Tracing;
 import dev.postrider.gateway.answer.Refused;
+import dev.postrider.gateway.answer.Trace;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
@@ -9,9 +12,21 @@ import java.util.function.IntSupplier;
 /** The figures of the gateway. Every label comes from a small fixed set. */
 public final class GatewayMetrics {
     private final MeterRegistry registry;
+    private final Tracing tracing;
 
+    /** Without following any call. */
     public GatewayMetrics(MeterRegistry registry) {
+        this(registry, Tracing.off());
+    }
+
+    public GatewayMetrics(MeterRegistry registry, Tracing tracing) {
         this.registry = registry;
+        this.tracing = tracing;
+    }
+
+    /** The name of a new call, and the draw whether it is followed. */
+    public Trace trace() {
+        return tracing.on() ? Trace.of(tracing.begin("gateway", Kind.ANSWERS)) : Trace.fresh();
     }
 
     /** Begins to show the open sockets and the ready nodes. */

@@ -129,6 +129,7 @@ public final class Upgrade {
                 .toNetSocket()
                 .onSuccess(socket -> {
                     neighbours.metrics().routed(exchange.route().target().label(), Optional.of(node.name()));
+                    exchange.trace().answered(101);
                     Tunnel.open(socket, answer.netSocket());
                     forget(exchange.request(), answer);
                 })
@@ -155,7 +156,10 @@ public final class Upgrade {
         answer.pipe()
                 .endOnFailure(false)
                 .to(response)
-                .onComplete(passed -> answer.request().connection().close())
+                .onComplete(passed -> {
+                    exchange.trace().answered(answer.statusCode());
+                    answer.request().connection().close();
+                })
                 .onFailure(cut -> exchange.request().connection().close());
     }
 

@@ -59,7 +59,12 @@ public final class ChannelFanout implements Fanout {
 
     @Override
     public CompletionStage<Void> deliver(Event event, Audience audience, @Nullable String except) {
-        return start(event, event.conversation(), audience, except);
+        return start(event, event.conversation(), audience, except, null);
+    }
+
+    @Override
+    public CompletionStage<Void> deliver(Event event, Audience audience, @Nullable String except, Arrival arrival) {
+        return start(event, event.conversation(), audience, except, arrival);
     }
 
     @Override
@@ -67,12 +72,16 @@ public final class ChannelFanout implements Fanout {
         long[] next = new long[LogPartitions.COUNT];
         next[LogPartitions.of(conversation)] = Position.offset(position) + 1;
         ServerFrame frame = new ServerFrame.Checkpoint(LogVector.of(epoch, next).text());
-        return start(frame, conversation, audience, null);
+        return start(frame, conversation, audience, null, null);
     }
 
     private CompletionStage<Void> start(
-            ServerFrame frame, String conversation, Audience audience, @Nullable String except) {
-        Delivery delivery = new Delivery(FrameCodec.write(frame), conversation, audience, except);
+            ServerFrame frame,
+            String conversation,
+            Audience audience,
+            @Nullable String except,
+            @Nullable Arrival arrival) {
+        Delivery delivery = new Delivery(FrameCodec.write(frame), conversation, audience, except, arrival);
         run(delivery);
         return delivery.done;
     }
@@ -82,13 +91,20 @@ public final class ChannelFanout implements Fanout {
         final String conversation;
         final Audience audience;
         final @Nullable String except;
+        final @Nullable Arrival arrival;
         final CompletableFuture<Void> done = new CompletableFuture<>();
 
-        Delivery(byte[] frame, String conversation, Audience audience, @Nullable String except) {
+        Delivery(
+                byte[] frame,
+                String conversation,
+                Audience audience,
+                @Nullable String except,
+                @Nullable Arrival arrival) {
             this.frame = frame;
             this.conversation = conversation;
             this.audience = audience;
             this.except = except;
+            this.arrival = arrival;
         }
     }
 
@@ -119,6 +135,9 @@ public final class ChannelFanout implements Fanout {
             }
         }
         edges.deliveries().local(reached);
+        if (reached > 0 && delivery.arrival != null) {
+            edges.deliveries().localAfter(delivery.arrival.elapsedNanos());
+        }
     }
 
     private void publishAll(Delivery delivery, TableView view, Map<Integer, List<String>> byChannel) {
@@ -137,7 +156,7 @@ public final class ChannelFanout implements Fanout {
     }
 
     private void tryPublish(Delivery delivery, int channel, List<String> users, CompletableFuture<Void> acknowledged) {
-        publisher.publish(channel, users, delivery.frame).whenComplete((done, unknown) -> {
+        publisher.publish(channel, users, delivery.frame, delivery.arrival).whenComplete((done, unknown) -> {
             if (unknown == null) {
                 acknowledged.complete(null);
             } else {

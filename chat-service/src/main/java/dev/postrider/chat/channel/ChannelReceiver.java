@@ -3,6 +3,7 @@ package dev.postrider.chat.channel;
 import dev.postrider.chat.session.Outgoing;
 import dev.postrider.chat.session.Sessions;
 import java.util.Collection;
+import java.util.OptionalLong;
 
 /**
  * Gives what other nodes wrote on a channel to the recipients that sit here. Own records come back too, where another
@@ -20,7 +21,13 @@ public final class ChannelReceiver {
         this.deliveries = deliveries;
     }
 
+    /** Without the moment at which its frame came in. */
     public void onRecord(String incarnation, Collection<String> recipients, byte[] frame) {
+        onRecord(incarnation, recipients, frame, OptionalLong.empty());
+    }
+
+    /** @param sentMillis when its frame came in at the other node, by that node's clock */
+    public void onRecord(String incarnation, Collection<String> recipients, byte[] frame, OptionalLong sentMillis) {
         if (incarnations.ours(incarnation)) {
             return;
         }
@@ -33,5 +40,8 @@ public final class ChannelReceiver {
             }
         }
         deliveries.channel(reached);
+        if (reached > 0 && sentMillis.isPresent()) {
+            deliveries.channelSent(sentMillis.getAsLong());
+        }
     }
 }

@@ -2,12 +2,14 @@ package dev.postrider.chat.channel;
 
 import dev.postrider.base.KafkaSettings;
 import dev.postrider.contracts.topic.Topics;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the assigned channels of {@code chat.channels} on one thread; no consumer group, so nothing ever pauses. A
@@ -165,8 +168,9 @@ public final class ChannelThread implements ChannelReader, AutoCloseable {
     private void give(ConsumerRecord<byte[], byte[]> record) {
         Header to = record.headers().lastHeader(KafkaChannelPublisher.TO);
         Header node = record.headers().lastHeader(KafkaChannelPublisher.NODE);
+        Header sent = record.headers().lastHeader(KafkaChannelPublisher.SENT);
         if (to != null && node != null && record.value() != null) {
-            receiver.onRecord(text(node), List.of(text(to).split(",")), record.value());
+            receiver.onRecord(text(node), List.of(text(to).split(",")), record.value(), millis(sent));
         }
     }
 
@@ -191,6 +195,12 @@ public final class ChannelThread implements ChannelReader, AutoCloseable {
 
     private static TopicPartition partition(int channel) {
         return new TopicPartition(Topics.CHANNELS.topicName(), channel);
+    }
+
+    private static OptionalLong millis(@Nullable Header sent) {
+        return sent == null || sent.value().length != Long.BYTES
+                ? OptionalLong.empty()
+                : OptionalLong.of(ByteBuffer.wrap(sent.value()).getLong());
     }
 
     private static String text(Header header) {

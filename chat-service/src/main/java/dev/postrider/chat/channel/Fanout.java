@@ -14,6 +14,15 @@ public interface Fanout {
      */
     CompletionStage<Void> deliver(Event event, Audience audience, @Nullable String except);
 
+    /**
+     * The same for what somebody sent just now.
+     *
+     * @param arrival when its frame came in, from which the time to its delivery is counted
+     */
+    default CompletionStage<Void> deliver(Event event, Audience audience, @Nullable String except, Arrival arrival) {
+        return deliver(event, audience, except);
+    }
+
     /** Asks the audience to sync beyond a position of a conversation; otherwise as {@link #deliver}. */
     CompletionStage<Void> nudge(Audience audience, String conversation, long position);
 }

@@ -4,6 +4,7 @@ import dev.postrider.base.KafkaSettings;
 import dev.postrider.chat.journal.SendThread;
 import dev.postrider.chat.journal.UnknownOutcomeException;
 import dev.postrider.contracts.topic.Topics;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,12 +19,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes to {@code chat.channels}: the value is the finished frame, the header {@link #TO} names its recipients, the
- * header {@link #NODE} the incarnation that wrote it.
+ * Writes to {@code chat.channels}: the value is the finished frame, the header {@link #TO} names its recipients,
+ * {@link #NODE} the incarnation that wrote it, {@link #SENT} when its frame came in: milliseconds of the epoch in eight bytes.
  */
 public final class KafkaChannelPublisher implements ChannelPublisher, AutoCloseable {
     static final String TO = "to";
     static final String NODE = "node";
+    static final String SENT = "sent";
     private static final byte @Nullable [] NO_KEY = null;
     private static final Duration FLUSH = Duration.ofSeconds(3);
 
@@ -42,8 +44,14 @@ public final class KafkaChannelPublisher implements ChannelPublisher, AutoClosea
 
     @Override
     public CompletionStage<Void> publish(int channel, List<String> recipients, byte[] frame) {
+        return publish(channel, recipients, frame, null);
+    }
+
+    @Override
+    public CompletionStage<Void> publish(
+            int channel, List<String> recipients, byte[] frame, @Nullable Arrival arrival) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
-        if (!thread.submit(() -> send(channel, recipients, frame, acknowledged))) {
+        if (!thread.submit(() -> send(channel, headers(recipients, arrival), frame, acknowledged))) {
             acknowledged.completeExceptionally(new UnknownOutcomeException("the publisher's queue is full"));
         }
         return acknowledged;
@@ -60,8 +68,22 @@ public final class KafkaChannelPublisher implements ChannelPublisher, AutoClosea
         producer.close(FLUSH);
     }
 
-    private void send(int channel, List<String> recipients, byte[] frame, CompletableFuture<Void> acknowledged) {
-        List<Header> headers = List.of(header(TO, String.join(",", recipients)), header(NODE, incarnations.current()));
+    private List<Header> headers(List<String> recipients, @Nullable Arrival arrival) {
+        Header to = header(TO, String.join(",", recipients));
+        Header node = header(NODE, incarnations.current());
+        return arrival == null
+                ? List.of(to, node)
+                : List.of(
+                        to,
+                        node,
+                        new RecordHeader(
+                                SENT,
+                                ByteBuffer.allocate(Long.BYTES)
+                                        .putLong(arrival.millis())
+                                        .array()));
+    }
+
+    private void send(int channel, List<Header> headers, byte[] frame, CompletableFuture<Void> acknowledged) {
         try {
             producer.send(
                     new ProducerRecord<>(Topics.CHANNELS.topicName(), channel, NO_KEY, frame, headers),

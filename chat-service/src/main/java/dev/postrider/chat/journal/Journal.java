@@ -1,5 +1,6 @@
 package dev.postrider.chat.journal;
 
+import dev.postrider.base.trace.Step;
 import dev.postrider.contracts.frame.Event;
 import java.util.concurrent.CompletionStage;
 
@@ -12,6 +13,11 @@ public interface Journal {
      * that it failed.
      */
     CompletionStage<Event> append(Event event);
+
+    /** The same; where {@code cause} is followed, whoever reads the record can go on from it. */
+    default CompletionStage<Event> append(Event event, Step cause) {
+        return append(event);
+    }
 
     /** False while nothing was acknowledged for too long, or too much is under way: refuse before handing over. */
     boolean open();

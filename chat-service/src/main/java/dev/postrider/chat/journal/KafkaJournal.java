@@ -1,6 +1,9 @@
 package dev.postrider.chat.journal;
 
 import dev.postrider.base.KafkaSettings;
+import dev.postrider.base.trace.Kind;
+import dev.postrider.base.trace.Step;
+import dev.postrider.base.trace.Tracing;
 import dev.postrider.chat.ChatConfig;
 import dev.postrider.chat.time.Ticker;
 import dev.postrider.contracts.frame.Event;
@@ -18,6 +21,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +63,19 @@ public final class KafkaJournal implements Journal, AutoCloseable {
 
     @Override
     public CompletionStage<Event> append(Event event) {
+        return append(event, Step.NONE);
+    }
+
+    @Override
+    public CompletionStage<Event> append(Event event, Step cause) {
+        Step step = cause.within("append", Kind.WRITES);
         CompletableFuture<Event> answer = new CompletableFuture<>();
         inFlight.begin();
-        answer.whenComplete((stamped, unknown) -> inFlight.end(unknown == null));
-        if (!thread.submit(() -> send(event, answer))) {
+        answer.whenComplete((stamped, unknown) -> {
+            inFlight.end(unknown == null);
+            step.end();
+        });
+        if (!thread.submit(() -> send(event, step, answer))) {
             answer.completeExceptionally(new UnknownOutcomeException("the journal's queue is full"));
         }
         return answer;
@@ -80,18 +93,27 @@ public final class KafkaJournal implements Journal, AutoCloseable {
         producer.close(FLUSH);
     }
 
-    private void send(Event event, CompletableFuture<Event> answer) {
+    private void send(Event event, Step step, CompletableFuture<Event> answer) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 Topics.LOG.topicName(),
                 LogPartitions.of(event.conversation()),
                 event.conversation().getBytes(StandardCharsets.UTF_8),
                 LogCodec.write(event),
-                List.of(new RecordHeader("node", incarnation.get().getBytes(StandardCharsets.UTF_8))));
+                headers(step));
         try {
             producer.send(record, (metadata, failure) -> answered(event, answer, metadata, failure));
         } catch (RuntimeException refused) {
             answer.completeExceptionally(new UnknownOutcomeException("the producer refused", refused));
         }
+    }
+
+    private List<Header> headers(Step step) {
+        Header node = header("node", incarnation.get());
+        return step.followed() ? List.of(node, header(Tracing.HEADER, step.traceparent())) : List.of(node);
+    }
+
+    private static Header header(String name, String text) {
+        return new RecordHeader(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void answered(

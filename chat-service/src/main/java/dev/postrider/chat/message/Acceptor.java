@@ -166,15 +166,15 @@ public final class Acceptor {
 
     private CompletionStage<Answer> appendFirst(Attempt attempt, Set<String> members) {
         CompletionStage<Boolean> marked = ports.shared().mark(attempt.key());
-        return append(Events.of(attempt.user(), attempt.frame(), members))
+        return append(attempt, Events.of(attempt.user(), attempt.frame(), members))
                 .thenCompose(event -> marked.thenCompose(first ->
                                 first ? ports.shared().claim(attempt.key()) : CompletableFuture.completedFuture(false))
                         .exceptionally(away -> false)
                         .thenCompose(alone -> alone ? deliver(attempt, event) : askHistory(attempt, event, null)));
     }
 
-    private CompletionStage<Event> append(Event event) {
-        return ports.journal().append(event);
+    private CompletionStage<Event> append(Attempt attempt, Event event) {
+        return ports.journal().append(event, attempt.sender().step());
     }
 
     private CompletionStage<Answer> appendRepeat(Attempt attempt, Outcome outcome) {
@@ -183,10 +183,10 @@ public final class Acceptor {
             case Outcome.TooSoon soon -> done(new Answer.Unknown());
             case Outcome.Stranger stranger -> done(attempt.notMember());
             case Outcome.Passed passed ->
-                append(Events.of(attempt.user(), attempt.frame(), passed.members()))
+                append(attempt, Events.of(attempt.user(), attempt.frame(), passed.members()))
                         .thenCompose(event -> askHistory(attempt, event, null));
             case Outcome.Refused refused ->
-                append(Events.voided(attempt.user(), attempt.frame()))
+                append(attempt, Events.voided(attempt.user(), attempt.frame()))
                         .thenCompose(event -> askHistory(attempt, event, refused));
         };
     }
@@ -204,7 +204,11 @@ public final class Acceptor {
 
     private CompletionStage<Answer> deliver(Attempt attempt, Event event) {
         return ports.fanout()
-                .deliver(event, checks.members(event), attempt.sender().socket())
+                .deliver(
+                        event,
+                        checks.members(event),
+                        attempt.sender().socket(),
+                        attempt.sender().arrival())
                 .thenApply(delivered -> {
                     ports.aftermath().accepted(event);
                     return accepted(attempt, event.position(), event.at(), false);

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 public final class AgreedWindow implements SharedWindow {
     private final WindowStore store;
     private final WindowAccord accord;
+    private volatile boolean answered;
 
     public AgreedWindow(WindowStore store, WindowAccord accord) {
         this.store = store;
@@ -38,7 +39,16 @@ public final class AgreedWindow implements SharedWindow {
                     accord.saw(name);
                     return true;
                 })
-                .exceptionally(away -> false);
+                .exceptionally(away -> false)
+                .thenApply(found -> {
+                    answered = found;
+                    return found;
+                });
+    }
+
+    /** Whether it answered when it was last looked at, and is believed; for people, not for decisions. */
+    public boolean sure() {
+        return answered && accord.sure();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.postrider.chat.message;
 
+import dev.postrider.base.trace.Step;
 import dev.postrider.chat.channel.Fanout;
 import dev.postrider.chat.channel.LogEnds;
 import dev.postrider.chat.journal.Journal;
@@ -66,7 +67,12 @@ public final class UnknownAppends implements Journal {
 
     @Override
     public CompletionStage<Event> append(Event event) {
-        return journal.append(event).whenComplete((stamped, unknown) -> {
+        return append(event, Step.NONE);
+    }
+
+    @Override
+    public CompletionStage<Event> append(Event event, Step cause) {
+        return journal.append(event, cause).whenComplete((stamped, unknown) -> {
             if (unknown != null) {
                 tellLater(event.conversation());
             }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /** What became of the frames that change a conversation. */
 @Singleton
 public class AnswerMetrics implements Tally {
-    private static final Duration[] BOUNDS = IntStream.of(2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
+    static final Duration[] BOUNDS = IntStream.of(2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
 

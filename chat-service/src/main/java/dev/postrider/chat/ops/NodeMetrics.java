@@ -3,6 +3,7 @@ package dev.postrider.chat.ops;
 import dev.postrider.chat.channel.TableLoop;
 import dev.postrider.chat.journal.KafkaJournal;
 import dev.postrider.chat.message.Acceptor;
+import dev.postrider.chat.message.AgreedWindow;
 import dev.postrider.chat.session.Sessions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,13 +18,21 @@ class NodeMetrics {
     private final MeterRegistry registry;
     private final Sessions sessions;
     private final TableLoop table;
+    private final AgreedWindow window;
     private final KafkaJournal journal;
     private final Acceptor acceptor;
 
-    NodeMetrics(MeterRegistry registry, Sessions sessions, TableLoop table, KafkaJournal journal, Acceptor acceptor) {
+    NodeMetrics(
+            MeterRegistry registry,
+            Sessions sessions,
+            TableLoop table,
+            AgreedWindow window,
+            KafkaJournal journal,
+            Acceptor acceptor) {
         this.registry = registry;
         this.sessions = sessions;
         this.table = table;
+        this.window = window;
         this.journal = journal;
         this.acceptor = acceptor;
     }
@@ -34,7 +43,7 @@ class NodeMetrics {
         gauge(
                 "postrider_chat_window_sure",
                 "1 while all nodes look at one Redis, and have for long enough.",
-                () -> table.accord().sure() ? 1 : 0);
+                () -> window.sure() ? 1 : 0);
         gauge("postrider_chat_channels_served", "User channels served here.", () -> Long.bitCount(table.channels()));
         gauge("postrider_chat_appends_in_flight", "Appends without an outcome.", journal::inFlight);
         gauge("postrider_chat_frames_under_way", "Frames without an answer.", acceptor::underWay);

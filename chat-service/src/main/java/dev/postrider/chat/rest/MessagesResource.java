@@ -1,6 +1,7 @@
 package dev.postrider.chat.rest;
 
 import dev.postrider.base.identity.Caller;
+import dev.postrider.base.trace.Tracing;
 import dev.postrider.chat.message.AcceptPath;
 import dev.postrider.chat.message.Answer;
 import dev.postrider.contracts.frame.ClientFrame;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
@@ -64,9 +66,13 @@ public class MessagesResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Responses.AcceptedMessage.class)))
     public Uni<RestResponse<Responses.AcceptedMessage>> send(
-            @PathParam("conversation") String conversation, Requests.@Nullable NewMessage request) {
+            @PathParam("conversation") String conversation,
+            @Context HttpHeaders headers,
+            Requests.@Nullable NewMessage request) {
         String place = Places.id(conversation);
-        return submit(frame(place, request)).map(MessagesResource::created);
+        return accept.submit(caller.userId(), frame(place, request), headers.getHeaderString(Tracing.HEADER))
+                .map(Answers::accepted)
+                .map(MessagesResource::created);
     }
 
     @PATCH

@@ -98,6 +98,18 @@ class AgreedWindowTest {
     }
 
     @Test
+    void windowThatDoesNotAnswerIsShownAsUnsureThoughNobodyIsToldOfAnother() {
+        pass(1_000);
+        assertTrue(one.window.sure());
+
+        one.store.away = true;
+        pass(500);
+
+        assertFalse(one.window.sure());
+        assertTrue(other.window.sure());
+    }
+
+    @Test
     void nodesThatSeeOneWindowBelieveItFromTheirStartOn() {
         pass(1_000);
 

@@ -54,6 +54,11 @@ public final class Caller {
         return id;
     }
 
+    /** What shows at every part who it is. */
+    public String token() {
+        return token;
+    }
+
     /** Sends and answers the position in the log. */
     public String send(Caller other, String body) throws IOException, InterruptedException {
         String message = "{\"id\":\"%s\",\"body\":\"%s\"}".formatted(messageId(), body);
@@ -98,12 +103,13 @@ public final class Caller {
         }
     }
 
-    private String with(Caller other) {
+    /** The conversation of the two. */
+    public String with(Caller other) {
         return "dm:" + Stream.of(id, other.id).sorted().collect(Collectors.joining(":"));
     }
 
     /** A UUID of version 7. */
-    private static String messageId() {
+    public static String messageId() {
         String random = UUID.randomUUID().toString();
         String time = "%012x".formatted(System.currentTimeMillis());
         return time.substring(0, 8) + "-" + time.substring(8) + "-7" + random.substring(15);
@@ -116,6 +122,11 @@ public final class Caller {
                 .timeout(Duration.ofSeconds(20))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    /** Calls a part by itself, as this person; answers what it said. */
+    public JsonNode post(URI uri, String body) throws IOException, InterruptedException {
+        return post(uri, token, body);
     }
 
     /** Who is told that nothing was done, or that it was too fast, comes again for a while. */

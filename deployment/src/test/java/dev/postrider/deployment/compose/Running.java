@@ -35,6 +35,7 @@ public final class Running implements AutoCloseable {
     private final Moved moved;
     private final Paths paths;
     private final Deque<Child> children = new ArrayDeque<>();
+    private final Map<String, Launch> launches = new HashMap<>();
     private int beside;
 
     private Running(ComposeFile file, Path home) {
@@ -121,6 +122,21 @@ public final class Running implements AutoCloseable {
         child(service).resume();
     }
 
+    /** As {@code kill -9}. */
+    public void kill(String service) {
+        child(service).kill();
+    }
+
+    /** What was killed, as it was started before. */
+    public void startAgain(String service) throws IOException {
+        begin(Objects.requireNonNull(launches.get(service)));
+    }
+
+    private void begin(Launch launch) throws IOException {
+        launches.put(launch.part(), launch);
+        children.push(Child.start(launch));
+    }
+
     private Child child(String service) {
         return children.stream()
                 .filter(child -> child.part().equals(service))
@@ -135,7 +151,7 @@ public final class Running implements AutoCloseable {
 
     /** Runs a program of this machine in a service's place until all is stopped; its words as the file has them. */
     public void startInstead(String service, List<String> words) throws IOException {
-        children.push(Child.start(Launch.of(service, words, log(service))));
+        begin(Launch.of(service, words, log(service)));
     }
 
     /** The command that the file has for a service, its paths and places moved. */
@@ -163,7 +179,7 @@ public final class Running implements AutoCloseable {
                 new ArrayList<>(List.of(redis.prepare(log("redis")).command().getFirst()));
         told.subList(1, told.size()).forEach(word -> words.add(placed("redis", word)));
         words.addAll(List.of("--port", Integer.toString(redis.port()), "--bind", "127.0.0.1"));
-        children.push(Child.start(Launch.of("redis", words, log("redis"))));
+        begin(Launch.of("redis", words, log("redis")));
         String password = Checkout.text(volume("auth-secrets").resolve("secrets.properties"))
                 .lines()
                 .filter(line -> line.startsWith("quarkus.datasource.password="))
@@ -184,7 +200,7 @@ public final class Running implements AutoCloseable {
                         .findFirst()
                         .orElse(word))
                 .toList();
-        children.push(Child.start(new Launch(server.part(), words, launch.environment(), launch.log())));
+        begin(new Launch(server.part(), words, launch.environment(), launch.log()));
         if (server instanceof KafkaServer) {
             Awaitility.await(server.part()).atMost(PATIENCE).until(server::answers);
         }
@@ -201,7 +217,7 @@ public final class Running implements AutoCloseable {
     }
 
     private void start(String name, Map<String, String> other) throws IOException {
-        children.push(Child.start(launch(name, other, log(name))));
+        begin(launch(name, other, log(name)));
     }
 
     private void awaitHealthy(String name) {

@@ -1,6 +1,7 @@
 package dev.postrider.deployment.kubernetes;
 
 import dev.postrider.deployment.Checkout;
+import dev.postrider.deployment.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,9 @@ enum Overlay {
         return Checkout.file("k8s/overlays/" + name().toLowerCase(Locale.ROOT));
     }
 
-    /** Rendered by {@code kubectl kustomize}; call it where {@link #canRender} only. */
+    /** Rendered by {@code kubectl kustomize}; ends the test where there is none. */
     Manifests rendered() {
+        Tools.need("kubectl");
         return Manifests.read(output("kubectl", "kustomize", folder().toString()), secrets());
     }
 
@@ -37,11 +39,6 @@ enum Overlay {
                             Stream.of(secrets()))
                     .toArray(String[]::new));
         }
-    }
-
-    static boolean canRender() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
     }
 
     private static String secrets() {

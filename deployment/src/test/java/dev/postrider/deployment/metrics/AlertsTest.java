@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.deployment.Checkout;
+import dev.postrider.deployment.Tools;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class AlertsTest {
@@ -45,7 +43,7 @@ class AlertsTest {
 
     @Test
     void promtoolSeesEachFireAndStaySilent() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/promtool")), "promtool is not here");
+        Tools.need("promtool");
         for (List<String> words : List.of(
                 List.of("promtool", "check", "config", "--syntax-only", "prometheus.yml"),
                 List.of("promtool", "check", "rules", "alerts.yml"),

@@ -3,6 +3,7 @@ package dev.postrider.deployment.metrics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postrider.deployment.Checkout;
+import dev.postrider.deployment.Tools;
 import dev.postrider.deployment.compose.Running;
 import dev.postrider.stack.server.FreePorts;
 import java.io.IOException;
@@ -17,24 +18,35 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** This machine's Prometheus on the files of the suite, watching a running one. Stopped with that. */
 final class Prometheus {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static @Nullable Prometheus watching;
     private final URI address;
 
     private Prometheus(URI address) {
         this.address = address;
     }
 
-    static boolean isHere() {
-        return Files.isExecutable(Path.of("/usr/bin/prometheus"));
+    /** The one that watches this suite, started when it is first asked for; ends the test where there is no Prometheus. */
+    static synchronized Prometheus on(Running compose) throws IOException {
+        Tools.need("prometheus");
+        Prometheus running = watching;
+        if (running == null) {
+            running = watch(compose, Path.of("target", "prometheus").toAbsolutePath());
+            watching = running;
+        }
+        return running;
     }
 
     /** With the file's own words; only that it looks every second and alerts after one. */
-    static Prometheus watch(Running compose, Path folder) throws IOException {
+    private static Prometheus watch(Running compose, Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve("alerts.yml"),
@@ -44,7 +56,7 @@ final class Prometheus {
                 compose.moved(Checkout.text("deploy/prometheus/prometheus.yml"))
                         .replace("interval: 5s", "interval: 1s"));
         int port = FreePorts.take();
-        List<String> words = new ArrayList<>(List.of("/usr/bin/prometheus"));
+        List<String> words = new ArrayList<>(List.of("prometheus"));
         compose.command("prometheus").stream()
                 .map(word ->
                         word.replaceFirst("^--config.file=.*", "--config.file=" + folder.resolve("prometheus.yml")))
@@ -63,6 +75,14 @@ final class Prometheus {
     JsonNode query(String expression) throws IOException, InterruptedException {
         return get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
                 .path("result");
+    }
+
+    /** Names of the alerts that fire now. */
+    Set<String> firing() throws IOException, InterruptedException {
+        Set<String> names = new TreeSet<>();
+        query("ALERTS{alertstate=\"firing\"}")
+                .forEach(series -> names.add(series.at("/metric/alertname").asText()));
+        return names;
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {

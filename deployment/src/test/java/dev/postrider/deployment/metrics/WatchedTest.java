@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,9 +36,7 @@ class WatchedTest {
 
     @Test
     void everyQueryReadsMetricsThatAreThere(Running compose) throws Exception {
-        Assumptions.assumeTrue(Prometheus.isHere(), "Prometheus is not here");
-        Prometheus prometheus =
-                Prometheus.watch(compose, Path.of("target", "prometheus").toAbsolutePath());
+        Prometheus prometheus = Prometheus.on(compose);
         someTraffic(compose);
 
         for (Query query : Query.all()) {

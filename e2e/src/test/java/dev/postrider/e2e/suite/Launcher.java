@@ -33,6 +33,15 @@ final class Launcher {
         this.environment = Map.copyOf(environment);
     }
 
+    /** What a part has said so far. */
+    String log(String part) {
+        try {
+            return Files.readString(data.resolve("log").resolve(part + ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where all parts keep their files. */
     Path data() {
         return data;

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -244,11 +243,12 @@ public final class Suite {
 
     /** Lines of a part's log that hold these words. */
     public long logLines(String part, String words) {
-        try (Stream<String> lines = Files.lines(data().resolve("log").resolve(part + ".log"))) {
-            return lines.filter(line -> line.contains(words)).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return log(part).lines().filter(line -> line.contains(words)).count();
+    }
+
+    /** What a part has said so far. */
+    public String log(String part) {
+        return launcher.log(part);
     }
 
     /** Tries again until it holds, for a while. */

@@ -1,5 +1,6 @@
 package dev.postrider.history.ingest;
 
+import dev.postrider.base.trace.Step;
 import dev.postrider.history.HistoryConfig;
 import dev.postrider.history.store.Batch;
 import dev.postrider.history.store.BatchWriter;
@@ -91,12 +92,18 @@ final class IngestLoop {
         }
         intake.waiting().forEach(this::await);
         if (!intake.batch().spans().isEmpty()) {
-            store(intake.batch(), generation);
+            List<Step> followed = storage.metrics().followed(stretches);
+            if (store(intake.batch(), generation)) {
+                followed.forEach(Step::end);
+            }
         }
     }
 
-    /** Where much has piled up, in two transactions at once: the database has more than one processor. */
-    private void store(Batch batch, int generation) throws InterruptedException {
+    /**
+     * Where much has piled up, in two transactions at once: the database has more than one processor. False where not all of
+     * it was stored here.
+     */
+    private boolean store(Batch batch, int generation) throws InterruptedException {
         boolean much = batch.events().size() * 2 >= config.batchRecordsMax();
         List<Writing> begun = (much ? batch.halves() : List.of(batch))
                 .stream().map(part -> new Writing(part, storage.writer())).toList();
@@ -111,6 +118,7 @@ final class IngestLoop {
         if (lost) {
             table.unplaceAll();
         }
+        return !lost;
     }
 
     /** A batch that is being written: begun with this, begun anew with every attempt after the first. */
@@ -167,6 +175,7 @@ final class IngestLoop {
             } catch (ExecutionException | TimeoutException failure) {
                 storage.metrics().retried();
                 LOG.warnf("Ingest waits for %s, trying again in %s: %s", what, pause, reason(failure));
+                showBehind();
                 idle(pause);
                 pause = pause.multipliedBy(2).compareTo(config.retryMax()) < 0
                         ? pause.multipliedBy(2)
@@ -174,6 +183,11 @@ final class IngestLoop {
             }
         }
         return Optional.empty();
+    }
+
+    /** While a batch waits nothing is read, and what the consumer knows of the log's ends stands still. */
+    private void showBehind() {
+        consumer.behind().ifPresent(records -> storage.metrics().show(table, consumer.assigned(), records));
     }
 
     private void idle(Duration pause) {

@@ -1,5 +1,8 @@
 package dev.postrider.history.ingest;
 
+import dev.postrider.base.trace.Kind;
+import dev.postrider.base.trace.Step;
+import dev.postrider.base.trace.Tracing;
 import dev.postrider.contracts.topic.Topics;
 import dev.postrider.history.store.Batch;
 import io.micrometer.core.instrument.Counter;
@@ -8,8 +11,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** What ingest shows. Partitions stopped above zero is an alarm; partitions waiting ask for an upgrade of this node. */
 @ApplicationScoped
@@ -23,8 +30,10 @@ public class IngestMetrics {
     private final Counter dead;
     private final Counter retries;
     private final Counter overtaken;
+    private final Tracing tracing;
 
-    IngestMetrics(MeterRegistry registry) {
+    IngestMetrics(MeterRegistry registry, Tracing tracing) {
+        this.tracing = tracing;
         String topic = Topics.LOG.topicName();
         Gauge.builder("postrider.history.ingest.lag", lag, AtomicLong::get)
                 .tag("topic", topic)
@@ -46,6 +55,27 @@ public class IngestMetrics {
                 .register(registry);
         retries = Counter.builder("postrider.history.ingest.retries").register(registry);
         overtaken = Counter.builder("postrider.history.ingest.overtaken").register(registry);
+    }
+
+    /** Steps of those messages in there that are followed; end them when they are stored. */
+    List<Step> followed(List<Intake.Stretch> stretches) {
+        if (!tracing.on()) {
+            return List.of();
+        }
+        return stretches.stream()
+                .flatMap(stretch -> stretch.records().stream())
+                .map(this::followed)
+                .filter(Step::followed)
+                .toList();
+    }
+
+    private Step followed(ConsumerRecord<byte[], byte[]> record) {
+        Header parent = record.headers().lastHeader(Tracing.HEADER);
+        return parent == null || parent.value() == null
+                ? Step.NONE
+                : tracing.after(new String(parent.value(), StandardCharsets.US_ASCII), "store", Kind.READS)
+                        .with("messaging.destination.partition.id", record.partition())
+                        .with("messaging.kafka.offset", record.offset());
     }
 
     void stored(Batch batch, Duration took) {

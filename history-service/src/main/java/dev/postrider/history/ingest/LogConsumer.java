@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -30,6 +32,7 @@ final class LogConsumer implements AutoCloseable {
     /** As much as a batch may hold is not waited for. */
     private static final int GATHER_BYTES = 128 * 1024;
 
+    private static final Duration ENDS_MAX = Duration.ofSeconds(1);
     private static final Duration CLOSE_MAX = Duration.ofSeconds(3);
 
     private final Consumer<byte[], byte[]> kafka;
@@ -114,6 +117,18 @@ final class LogConsumer implements AutoCloseable {
         return kafka.assignment().stream()
                 .mapToLong(one -> kafka.currentLag(one).orElse(0L))
                 .sum();
+    }
+
+    /** The same by the log's ends now, while nothing is read; empty where the brokers do not say soon. */
+    OptionalLong behind() {
+        Set<Integer> placed = table.placed();
+        try {
+            return OptionalLong.of(byNumber(kafka.endOffsets(topicPartitions(placed), ENDS_MAX)).entrySet().stream()
+                    .mapToLong(end -> Math.max(0, end.getValue() - table.next(end.getKey())))
+                    .sum());
+        } catch (KafkaException away) {
+            return OptionalLong.empty();
+        }
     }
 
     int assigned() {

@@ -20,8 +20,13 @@ import java.util.stream.Stream;
  * @param forServices keys that are handed on to the service whose prefix they bear, as they are
  */
 public record StackSettings(Path home, Map<Setting, String> values, Map<String, String> forServices) {
-    /** Of keys that only a service understands; {@code quarkus} goes to all. */
-    public static final List<String> SERVICE_PREFIXES = List.of("auth", "chat", "history", "gateway", "quarkus");
+    /** Of keys that every service understands. */
+    private static final List<String> OF_ALL = List.of("quarkus", "postrider.tracing");
+
+    /** Of keys that only services understand. */
+    public static final List<String> SERVICE_PREFIXES = Stream.concat(
+                    Stream.of("auth", "chat", "history", "gateway"), OF_ALL.stream())
+            .toList();
 
     public StackSettings {
         values = Map.copyOf(values);
@@ -74,11 +79,11 @@ public record StackSettings(Path home, Map<Setting, String> values, Map<String, 
         return home.resolve(text(setting)).toAbsolutePath().normalize();
     }
 
-    /** What is to be told to one service: its own prefix and {@code quarkus}. */
+    /** What is to be told to one service: its own prefix and those of all. */
     public Map<String, String> forService(String prefix) {
         Map<String, String> chosen = new TreeMap<>();
         forServices.forEach((key, value) -> {
-            if (key.startsWith(prefix + ".") || key.startsWith("quarkus.")) {
+            if (Stream.concat(Stream.of(prefix), OF_ALL.stream()).anyMatch(one -> key.startsWith(one + "."))) {
                 chosen.put(key, value);
             }
         });

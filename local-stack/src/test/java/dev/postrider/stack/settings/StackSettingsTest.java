@@ -66,12 +66,16 @@ class StackSettingsTest {
     }
 
     @Test
-    void keysOfServicesGoToThatServiceAndQuarkusToAll() {
-        StackSettings settings =
-                of(Map.of("auth.access-lifetime", "1m", "chat.sends.burst", "7", "quarkus.log.level", "DEBUG"));
+    void keysOfServicesGoToThatServiceAndThoseOfAllToAll() {
+        StackSettings settings = of(Map.of(
+                "auth.access-lifetime", "1m",
+                "chat.sends.burst", "7",
+                "postrider.tracing.enabled", "true",
+                "quarkus.log.level", "DEBUG"));
 
         assertEquals("1m", settings.forService("auth").get("auth.access-lifetime"));
         assertEquals("DEBUG", settings.forService("auth").get("quarkus.log.level"));
+        assertEquals("true", settings.forService("auth").get("postrider.tracing.enabled"));
         assertEquals(null, settings.forService("auth").get("chat.sends.burst"));
         assertEquals("7", settings.forService("chat").get("chat.sends.burst"));
     }
