@@ -122,7 +122,7 @@ public final class Suite {
         return launcher.refused("rebuild");
     }
 
-    Path data() {
+    public Path data() {
         return launcher.data();
     }
 
