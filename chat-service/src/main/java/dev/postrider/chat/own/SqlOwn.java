@@ -30,7 +30,9 @@ class SqlOwn {
 
     private static final String PRESENT = "SELECT value, version FROM own_state WHERE user_id = ? AND subject = ?";
     private static final String TOLD = "UPDATE own_state SET untold_since = IF(version = ?, NULL, untold_since),"
-            + " doubt_until = IF(teller = ?, NULL, doubt_until) WHERE user_id = ? AND subject = ?";
+            + " doubt_until = IF(teller = ?, NULL, COALESCE(doubt_until, ?)) WHERE user_id = ? AND subject = ?";
+    private static final String DOUBT = "UPDATE own_state SET teller = NULL,"
+            + " doubt_until = GREATEST(COALESCE(doubt_until, 0), ?) WHERE user_id = ? AND subject = ?";
     private static final String LEFT = "(SELECT user_id, subject FROM own_state WHERE untold_since <= ?"
             + " ORDER BY untold_since LIMIT ?) UNION"
             + " (SELECT user_id, subject FROM own_state WHERE doubt_until <= ? ORDER BY doubt_until LIMIT ?)";
@@ -86,13 +88,23 @@ class SqlOwn {
                 .chain(rows -> rows == 0
                         ? Uni.createFrom().item(Optional.<T>empty())
                         : database.look(PRESENT, place.user(), place.subject())
-                                .chain(found -> told(place, teller, found.getFirst(), append)));
+                                .chain(found -> told(place, teller, found.getFirst(), append))
+                                .onFailure()
+                                .call(() -> doubted(place, doubtMillis)));
     }
 
+    /** Where the doubt was taken back meanwhile, because this took too long, it is there again. */
     private <T> Uni<Optional<T>> told(Place place, String teller, Row present, Function<String, Uni<T>> append) {
         return append.apply(present.getString("value"))
-                .call(() -> database.change(TOLD, present.getLong("version"), teller, place.user(), place.subject()))
+                .call(() -> database.change(
+                        TOLD, present.getLong("version"), teller, clock.millis(), place.user(), place.subject()))
                 .map(Optional::of);
+    }
+
+    private Uni<Integer> doubted(Place place, long doubtMillis) {
+        return database.change(DOUBT, clock.millis() + doubtMillis, place.user(), place.subject())
+                .onFailure()
+                .recoverWithItem(0);
     }
 
     /** What the log was not told of for so long, or is to be told again. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -81,8 +82,7 @@ class OwnStreamTest {
             Awaitility.await().atMost(PATIENCE).until(() -> log.handedOver() > next);
             log.takes(next);
         }
-        done.orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
-                .join();
+        done.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         assertEquals(before + told, log.handedOver());
     }
 
@@ -121,6 +121,36 @@ class OwnStreamTest {
         sweeps(1);
 
         assertEquals(newer.join(), last(log.holds()));
+    }
+
+    @Test
+    void whoStoodStillForLongerThanAnyDoubtIsOverruledToo() {
+        changes(FAVOURITE);
+        clock.advance(noLater());
+        sweeps(1);
+        CompletableFuture<Settings.Mine> newer = changes(MUTED);
+        log.takes(2);
+        newer.join();
+
+        log.takes(0);
+        clock.advance(noLater());
+        Awaitility.await().atMost(PATIENCE).until(() -> told() == 1);
+
+        assertEquals(newer.join(), last(log.holds()));
+    }
+
+    /** How many a sweep tells now. */
+    private int told() {
+        int before = log.handedOver();
+        CompletableFuture<Void> done =
+                own().sweep(10_000, 100).subscribeAsCompletionStage().toCompletableFuture();
+        Awaitility.await().atMost(PATIENCE).until(() -> done.isDone() || log.handedOver() > before);
+        int more = log.handedOver() - before;
+        if (more > 0) {
+            log.takes(before);
+        }
+        done.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        return more;
     }
 
     @Test
