@@ -29,6 +29,15 @@ describe('unread and mentions on three devices', () => {
     expect(runs.filter(({ told }) => told && told.mentions > 0).length).toBeGreaterThan(1);
   });
 
+  it('is shown of somebody who missed more than one answer holds', () => {
+    const limited = runs.filter(({ conversation, devices, told }) => {
+      const last = devices.torn.findLast((step) => step.kind === 'sync');
+      return told && last?.what.conversations.some((one) => one.id === conversation && one.limited === true);
+    });
+    const heard = ({ devices }: Run) => devices.steady.filter(({ kind }) => kind === 'live').length;
+    expect(limited.filter((run) => heard(run) > 1_000)).toHaveLength(1);
+  });
+
   it.each(
     runs.flatMap(({ seed, me, conversation, devices, told }) =>
       Object.entries(devices).map(([device, steps]) => [seed, device, me, conversation, steps, told] as const),

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { Watched } from '../browser';
 
-/** So tall that every message of the test is on the page at once. */
-const viewport = { width: 1100, height: 2600 };
+/** So tall that every message of the test is on the page at once, and so wide that panes stand beside the thread. */
+const viewport = { width: 1280, height: 2600 };
 const password = 'a long enough password';
 /** What the browser itself writes when a socket breaks or nobody is signed in yet. */
 const unavoidable = [/WebSocket connection to/, /status of 401/, /status of 50[234]/, /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION/];

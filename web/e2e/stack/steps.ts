@@ -131,7 +131,7 @@ export const steps: readonly Step[] = [
   },
 ];
 
-function browserOf(person: Person): Browser {
+export function browserOf(person: Person): Browser {
   const browser = person.watched.context.browser();
   if (!browser) throw new Error('the browser is gone');
   return browser;

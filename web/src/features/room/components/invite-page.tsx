@@ -49,6 +49,8 @@ function Letter({ room, code }: { readonly room: InvitedTo; readonly code: strin
   const join = () => void run(async () => {
     await joinRoom(client, room.id, code);
     await enter(room.id);
+    // The conversation is another page than this one, and an address alone does not bring it.
+    window.location.reload();
   });
   return (
     <main className="grid h-dvh place-items-center overflow-y-auto bg-paper p-6">

@@ -3,6 +3,7 @@ package dev.postrider.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.postrider.e2e.person.Person;
 import dev.postrider.e2e.suite.Suite;
 import dev.postrider.e2e.suite.WithSuite;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Two browsers chat over the real suite while chat nodes are killed and restarted: both end with every message once. */
+/**
+ * Two browsers over the real suite: alone with each other while chat nodes are killed and restarted, and together in a room.
+ */
 @WithSuite
 class BrowserTest {
     private final Suite suite;
@@ -25,8 +28,14 @@ class BrowserTest {
 
     @Test
     void twoBrowsersSeeEveryMessageOnceThoughANodeIsKilled() throws IOException, InterruptedException {
-        browsers("e2e", Map.of("POSTRIDER_KILL_CMD", "kill -9 " + suite.pid("chat-service-1")));
+        walks("direct", "kill -9 " + suite.pid("chat-service-1"));
+
         suite.awaitReady("chat-service-1");
+    }
+
+    @Test
+    void twoBrowsersInARoomSeeOfEachOtherWhatTheyDoThere() throws IOException, InterruptedException {
+        walks("rooms", "");
     }
 
     @Test
@@ -37,8 +46,20 @@ class BrowserTest {
         System.out.println(browsers("rollout", Map.of("POSTRIDER_NODES", nodes)));
     }
 
-    /** What the browsers' script said; fails with it where it does not end well. */
+    private void walks(String walk, String kill) throws IOException, InterruptedException {
+        browsers("e2e", Map.of("POSTRIDER_WALK", walk, "POSTRIDER_KILL_CMD", kill));
+    }
+
+    /**
+     * What the browsers' script said; fails with it where it does not end well. Begins once every part answers through the
+     * gateway: a page that is told otherwise rightly says so.
+     */
     private String browsers(String script, Map<String, String> told) throws IOException, InterruptedException {
+        Person scout = Person.registers(suite.gateway(), "scout");
+        suite.eventually(() -> {
+            scout.rest().get("/api/rooms").requireStatus(200);
+            scout.rest().get("/api/conversations").requireStatus(200);
+        });
         ProcessBuilder npm = new ProcessBuilder("npm", "run", "--silent", script, "--workspace", "web")
                 .directory(Path.of("..").toAbsolutePath().normalize().toFile())
                 .redirectErrorStream(true);

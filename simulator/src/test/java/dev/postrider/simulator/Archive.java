@@ -42,6 +42,7 @@ final class Archive implements BatchTables {
     private final Map<Identity, Long> lowest = new HashMap<>();
     private final Map<Identity, Holder> holders = new HashMap<>();
     private final Map<MessageKey, MessageState> messages = new HashMap<>();
+    private final Map<List<Object>, Register.Reaction> reactions = new HashMap<>();
     private final Set<MessageKey> dead = new HashSet<>();
     private final List<List<Event>> stored = new ArrayList<>();
     private final Map<String, Place> yard = new HashMap<>();
@@ -87,6 +88,12 @@ final class Archive implements BatchTables {
         return stored.get(LogPartitions.of(conversation)).stream()
                 .filter(event -> event.conversation().equals(conversation))
                 .toList();
+    }
+
+    /** As if everything before had been stored. */
+    int skip(int partition, int to) {
+        progress[partition] = to;
+        return to;
     }
 
     LogVector progress() {
@@ -139,7 +146,7 @@ final class Archive implements BatchTables {
 
     @Override
     public Uni<Map<MessageKey, MessageState>> messages(List<LogEvent> events) {
-        return Uni.createFrom().item(messages);
+        return Uni.createFrom().item(without == Rule.NOTHING_BEHIND_DELETION ? asIfAlive() : messages);
     }
 
     @Override
@@ -153,6 +160,11 @@ final class Archive implements BatchTables {
         changes.changed().forEach(this::put);
         changes.registers(Register.Presence.class)
                 .forEach(one -> yard.merge(one.user(), Place.NEVER.with(one), (old, ignored) -> old.with(one)));
+        changes.registers(Register.Reaction.class)
+                .forEach(one -> reactions.merge(
+                        List.of(one.target(), one.emoji(), one.user()),
+                        one,
+                        (old, given) -> given.order() > old.order() ? given : old));
         changes.others().stream().filter(LogEvent::dead).forEach(one -> dead.add(key(one.event())));
         return Uni.createFrom().voidItem();
     }
@@ -160,6 +172,12 @@ final class Archive implements BatchTables {
     private void put(MessageState state) {
         boolean keeps = without == Rule.DELETION_DROPS_TEXT && state.isDeleted();
         messages.put(state.key(), keeps ? withText(state) : state);
+    }
+
+    private Map<MessageKey, MessageState> asIfAlive() {
+        Map<MessageKey, MessageState> alive = new HashMap<>();
+        messages.forEach((key, state) -> alive.put(key, new MessageState(state.message(), state.texts(), null)));
+        return alive;
     }
 
     private static MessageState withText(MessageState deleted) {
@@ -188,7 +206,8 @@ final class Archive implements BatchTables {
                 .filter(event -> event.position() >= position
                         && event.conversation().equals(conversation)
                         && !isDead(conversation, event.position())
-                        && !(event instanceof Event.Edited edited && isDeleted(conversation, edited.target())))
+                        && !(event instanceof Event.Edited edited && isDeleted(conversation, edited.target()))
+                        && !(event instanceof Event.Reacted reacted && isDeleted(conversation, reacted.target())))
                 .map(this::withoutDeletedText)
                 .toList();
     }
@@ -223,11 +242,31 @@ final class Archive implements BatchTables {
         return shown;
     }
 
-    private static String line(MessageState state) {
+    private String line(MessageState state) {
         return state.isDeleted()
                 ? "(deleted)"
-                : state.message().from().substring(20) + ": "
-                        + Objects.requireNonNull(state.text()).body();
+                : View.words(
+                        state.message().from(),
+                        Objects.requireNonNull(state.text()).body(),
+                        reactions.values().stream()
+                                .filter(one -> one.target().equals(state.key()))
+                                .map(Archive::reacted));
+    }
+
+    private static Event.Reacted reacted(Register.Reaction one) {
+        String place = one.target().conversation();
+        return new Event.Reacted(
+                place, one.order(), "", one.target().position(), one.user(), one.at(), one.emoji(), one.present());
+    }
+
+    /** Everything that a table holds, to be compared with what another archive holds. */
+    List<Object> tables() {
+        return List.of(
+                new HashMap<>(holders),
+                new HashMap<>(messages),
+                new HashMap<>(reactions),
+                Set.copyOf(dead),
+                Map.copyOf(yard));
     }
 
     /** Whether the text of that message stands in the tables. */

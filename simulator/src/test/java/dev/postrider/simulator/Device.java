@@ -38,6 +38,7 @@ final class Device {
     private final View view;
     private final YardView yard = new YardView();
     private final Map<String, ClientFrame.Numbered> pending = new LinkedHashMap<>();
+    private final List<ClientFrame.Numbered> answered = new ArrayList<>();
     private final Map<String, Integer> attempts = new HashMap<>();
     private final List<Event> buffered = new ArrayList<>();
     private LogVector cursor = LogVector.start(0);
@@ -181,6 +182,17 @@ final class Device {
         say(new ClientFrame.Delete(newId(), People.TALK, position, null));
     }
 
+    void react(long position, String emoji, boolean on) {
+        say(new ClientFrame.React(newId(), People.TALK, position, emoji, on, null));
+    }
+
+    /** Says once more what was accepted long ago, as if it had forgotten: the answer must be the first. */
+    void sayOldAgain() {
+        if (!answered.isEmpty()) {
+            say(time.oneOf(answered));
+        }
+    }
+
     void read(long position) {
         Line now = line;
         if (now != null && greeted) {
@@ -307,6 +319,7 @@ final class Device {
     private void accepted(ServerFrame.Accepted answer) {
         ClientFrame.Numbered frame = pending.remove(answer.id());
         if (frame != null) {
+            answered.add(frame);
             time.note(() -> name + " hears that " + Frames.brief(answer.id()) + " stands at " + answer.position());
             Event own = Frames.event(user, frame).stamped(answer.position(), Instant.EPOCH);
             if (live) {

@@ -5,6 +5,7 @@ import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.ClientFrame.Delete;
 import dev.postrider.contracts.frame.ClientFrame.Edit;
 import dev.postrider.contracts.frame.ClientFrame.Numbered;
+import dev.postrider.contracts.frame.ClientFrame.React;
 import dev.postrider.contracts.frame.ClientFrame.Send;
 import dev.postrider.contracts.frame.Event;
 import java.time.Instant;
@@ -18,7 +19,7 @@ final class Frames {
             case Send f -> new Send(f.id(), f.conversation(), f.body(), null, null, null, null, true);
             case Edit f -> new Edit(f.id(), f.conversation(), f.position(), f.body(), null, true);
             case Delete f -> new Delete(f.id(), f.conversation(), f.position(), true);
-            case ClientFrame.React f -> throw new IllegalArgumentException("nobody reacts here");
+            case React f -> new React(f.id(), f.conversation(), f.position(), f.emoji(), f.on(), true);
             case ClientFrame.Pin f -> throw new IllegalArgumentException("nobody pins here");
         };
     }
@@ -32,7 +33,16 @@ final class Frames {
                         f.conversation(), Event.UNSTAMPED, f.id(), f.position(), from, Instant.EPOCH, f.body(), null);
             case Delete f ->
                 new Event.Deleted(f.conversation(), Event.UNSTAMPED, f.id(), f.position(), from, Instant.EPOCH);
-            case ClientFrame.React f -> throw new IllegalArgumentException("nobody reacts here");
+            case React f ->
+                new Event.Reacted(
+                        f.conversation(),
+                        Event.UNSTAMPED,
+                        f.id(),
+                        f.position(),
+                        from,
+                        Instant.EPOCH,
+                        f.emoji(),
+                        f.on());
             case ClientFrame.Pin f -> throw new IllegalArgumentException("nobody pins here");
         };
     }
@@ -43,7 +53,9 @@ final class Frames {
             case Send f -> "\"%s\" as %s%s".formatted(f.body(), brief(f.id()), repeated);
             case Edit f -> "edit of %d as %s%s".formatted(f.position(), brief(f.id()), repeated);
             case Delete f -> "deletion of %d as %s%s".formatted(f.position(), brief(f.id()), repeated);
-            case ClientFrame.React f -> "a reaction";
+            case React f ->
+                "%s%s under %d as %s%s"
+                        .formatted(f.on() ? "" : "no ", f.emoji(), f.position(), brief(f.id()), repeated);
             case ClientFrame.Pin f -> "a pin";
         };
     }

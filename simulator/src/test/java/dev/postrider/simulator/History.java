@@ -74,6 +74,21 @@ final class History {
         });
     }
 
+    /** Fills other tables with what the log holds, in batches that are cut otherwise. */
+    Archive rebuilt() {
+        Archive anew = new Archive(null);
+        for (int partition : partitions.stream().sorted().toList()) {
+            List<Broker.Appended> log = broker.log(partition);
+            int from = without == Rule.REBUILD_FROM_THE_FIRST ? anew.skip(partition, log.size() / 4) : 0;
+            while (from < log.size()) {
+                int to = (int) Math.min(log.size(), from + time.between(1, 60));
+                anew.store(Polled.batch(partition, from, List.copyOf(log.subList(from, to)), true));
+                from = to;
+            }
+        }
+        return anew;
+    }
+
     Holders holders(Host asker) {
         return (key, past) -> {
             CompletableFuture<Holder> answer = new CompletableFuture<>();

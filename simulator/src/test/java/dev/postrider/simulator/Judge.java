@@ -42,7 +42,7 @@ final class Judge {
 
     /**
      * All has been well for a while: whoever is connected was told of every accepted event. (An edit of what was
-     * deleted meanwhile is accepted, and nobody needs it.)
+     * deleted meanwhile, or a reaction to it, is accepted, and nobody needs it.)
      */
     void quiet(long now, List<Device> devices) {
         for (Node.Given given : ledger) {
@@ -77,7 +77,8 @@ final class Judge {
 
     private boolean isNeeded(ClientFrame.Numbered frame, long position) {
         return !archive.isDead(frame.conversation(), position)
-                && !(frame instanceof ClientFrame.Edit edit && archive.isDeleted(TALK, edit.position()));
+                && !(frame instanceof ClientFrame.Edit edit && archive.isDeleted(TALK, edit.position()))
+                && !(frame instanceof ClientFrame.React react && archive.isDeleted(TALK, react.position()));
     }
 
     /** Never reconnected: by what the nodes told it alone it shows what a fresh snapshot does. */
@@ -115,6 +116,17 @@ final class Judge {
             if (archive.holder(TALK, People.WREN, id).isEmpty()) {
                 broken(Kind.LOST, "%s, of a newer schema, is in no table", Frames.brief(id));
             }
+        }
+    }
+
+    /** History's tables, filled anew from the log. */
+    void rebuilt(Archive anew) {
+        if (!anew.tables().equals(archive.tables())) {
+            broken(
+                    Kind.REBUILT_OTHERWISE,
+                    "tables filled anew show %s instead of %s",
+                    anew.shown(TALK),
+                    archive.shown(TALK));
         }
     }
 

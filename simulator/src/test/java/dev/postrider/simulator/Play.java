@@ -110,6 +110,7 @@ final class Play {
         time.runUntil(END);
         judge.newer(newer);
         judge.end(all, stranger);
+        judge.rebuilt(history.rebuilt());
         seen.addAll(judge.violations());
         return seen;
     }
@@ -210,8 +211,12 @@ final class Play {
             device.edit(time.oneOf(own), body());
         } else if (what < 80 && !others.isEmpty()) {
             device.edit(time.oneOf(others), body());
-        } else if (what < 88) {
+        } else if (what < 86) {
             device.delete(time.oneOf(own));
+        } else if (what < 94) {
+            device.react(time.oneOf(others.isEmpty() ? own : others), time.chance(50) ? "🐴" : "🌾", time.chance(60));
+        } else if (what < 96) {
+            device.sayOldAgain();
         } else if (device.user().equals(WREN)) {
             device.read(own.getLast());
         }

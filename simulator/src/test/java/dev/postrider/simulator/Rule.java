@@ -23,6 +23,7 @@ enum Rule {
     TARGET_IS_CHECKED("4", "whose message it is is asked before the append", Kind.DEAD),
     COMPARE_AND_SET("5", "progress is compared and set with the rows", Kind.STORED_TWICE),
     REPEATS_ARE_DEAD("6", "a record whose id a lower one holds is dead", Kind.VIEW_DIFFERS),
+    REBUILD_FROM_THE_FIRST("6", "a rebuild begins with the log's first record", Kind.REBUILT_OTHERWISE),
     NEWER_SCHEMA_WAITS("6", "a record of a newer schema makes its partition wait", Kind.LOST),
     MEMBERS_AFTER_APPEND("7", "who is a member is looked up after the append", Kind.MISSED, Kind.LEAKED),
     JOINING_COUNTS_IN_LOG("7", "who joined is named once the log has the joining", Kind.LEAKED),
@@ -38,10 +39,14 @@ enum Rule {
     FILLED_BEFORE_READY("9", "a node knows all ended sign-ins before it is ready", Kind.FRAME_AFTER_END),
     RENEWAL_GRACE("10", "a socket outlives its token by a grace", Kind.CUT_THOUGH_RENEWED),
     SEEN_BY_POSITION("11", "clients drop what they have seen, not what is lower", Kind.VIEW_DIFFERS),
+    REACTION_REGISTERS(
+            "11", "of two reactions with one emoji the one with the higher position wins", Kind.VIEW_DIFFERS),
     HIGHEST_WINS("11", "of two texts the one with the higher position wins", Kind.VIEW_DIFFERS),
     FRAMES_ARE_BOUNDED("12", "frames between hand-over and answer are bounded", Kind.UNBOUNDED),
     MARKS_COALESCE("13", "of many marks within a second one is appended", Kind.UNBOUNDED),
     DELETION_DROPS_TEXT("14", "a deletion drops the text", Kind.TEXT_KEPT),
+    NOTHING_BEHIND_DELETION("14", "an edit that the log holds behind a deletion is dead", Kind.TEXT_KEPT),
+    DELETED_FOR_EVER("14", "what is deleted stays so, whatever is heard later", Kind.VIEW_DIFFERS),
     CURSOR_BY_SYNC_ONLY("G5", "the cursor moves in answers of sync only", Kind.VIEW_DIFFERS);
 
     final String corner;

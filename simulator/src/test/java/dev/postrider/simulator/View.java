@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a device shows of one conversation, by the rules that the protocol gives to clients. */
@@ -25,6 +27,7 @@ final class View {
         String text;
         long textAt;
         boolean deleted;
+        final TreeMap<String, Event.Reacted> reactions = new TreeMap<>();
 
         Line(String from, String text, long textAt) {
             this.from = from;
@@ -51,6 +54,7 @@ final class View {
                 case Event.Message message -> message(message);
                 case Event.Edited edited -> over(edited, edited.target());
                 case Event.Deleted deleted -> over(deleted, deleted.target());
+                case Event.Reacted reacted -> over(reacted, reacted.target());
                 default -> {}
             }
         }
@@ -82,14 +86,25 @@ final class View {
             when edited.from().equals(line.from) && wins(edited, line) -> {
                 line.text = edited.body();
                 line.textAt = edited.position();
+                line.deleted &= without != Rule.DELETED_FOR_EVER;
             }
             case Event.Deleted deleted when deleted.from().equals(line.from) -> line.deleted = true;
+            case Event.Reacted reacted ->
+                line.reactions.merge(reacted.emoji() + of(reacted.from()), reacted, this::newer);
             default -> {}
         }
     }
 
     private boolean wins(Event.Edited edited, Line line) {
         return without == Rule.HIGHEST_WINS || edited.position() > line.textAt;
+    }
+
+    private Event.Reacted newer(Event.Reacted old, Event.Reacted one) {
+        return without == Rule.REACTION_REGISTERS || one.position() > old.position() ? one : old;
+    }
+
+    private static String of(String user) {
+        return user.substring(20);
     }
 
     /** The messages of somebody that can still be changed. */
@@ -103,8 +118,17 @@ final class View {
     /** By position; a deleted message without its text. */
     Map<Long, String> shown() {
         Map<Long, String> shown = new TreeMap<>();
-        lines.forEach((position, line) ->
-                shown.put(position, line.deleted ? "(deleted)" : line.from.substring(20) + ": " + line.text));
+        lines.forEach((position, line) -> shown.put(
+                position, line.deleted ? "(deleted)" : words(line.from, line.text, line.reactions.values().stream())));
         return shown;
+    }
+
+    /** A bubble in words, with the reactions that stand under it. */
+    static String words(String from, String text, Stream<Event.Reacted> reactions) {
+        return reactions
+                .filter(Event.Reacted::on)
+                .map(one -> " " + one.emoji() + of(one.from()))
+                .sorted()
+                .collect(Collectors.joining("", of(from) + ": " + text, ""));
     }
 }

@@ -25,6 +25,8 @@ record Violation(Kind kind, String words) {
         STORED_TWICE,
         /** The text of a deleted message is kept. */
         TEXT_KEPT,
+        /** Tables filled anew from the log are others. */
+        REBUILT_OTHERWISE,
         /** More was under way, or written, than the bound allows. */
         UNBOUNDED,
         /** Something was said to a sign-in that had ended. */

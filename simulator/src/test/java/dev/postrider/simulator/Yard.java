@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ final class Yard {
     static final String ID = "01M7WYARDYARDYARDYARDYARD0";
     static final String ROOM = "room:" + ID;
     private static final long GIVEN_UP_AFTER = 3_000;
+    private static final long TELLS_FOR = 2_000;
 
     private final Timeline time;
     private final @Nullable Rule without;
@@ -45,6 +47,8 @@ final class Yard {
     private final TreeMap<Long, Row> outbox = new TreeMap<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private @Nullable Object holder;
+    private @Nullable Object teller;
+    private long tellerUntil;
     private long change;
 
     /** @param since the position of the joining; null until the log has it */
@@ -55,6 +59,9 @@ final class Yard {
             @Nullable Long since) {}
 
     private record Row(Event event, long at, boolean logged) {}
+
+    private record Telling(
+            Object me, Function<Event, CompletionStage<Event>> append, CompletableFuture<List<Event>> answer) {}
 
     Yard(Timeline time, Broker broker, @Nullable Rule without) {
         this.time = time;
@@ -81,7 +88,7 @@ final class Yard {
     }
 
     /** Rows that the log or the nodes were not told of. */
-    int untold() {
+    int left() {
         return outbox.size();
     }
 
@@ -242,67 +249,69 @@ final class Yard {
         @Override
         public CompletionStage<List<Event>> appendWaiting(String room, Function<Event, CompletionStage<Event>> append) {
             CompletableFuture<List<Event>> answer = new CompletableFuture<>();
-            Object mine = new Object();
-            time.after(
-                    time.between(1, 15),
-                    () -> locked(
-                            host,
-                            mine,
-                            () -> host.later(time.between(1, 10), () -> {
-                                Deque<Event> untold = new ArrayDeque<>(outbox.values().stream()
-                                        .filter(row -> !row.logged())
-                                        .map(row -> row.event().stamped(Event.UNSTAMPED, Instant.EPOCH))
-                                        .toList());
-                                if (without == Rule.CHANGES_ONE_BY_ONE) {
-                                    together(mine, untold, append, answer);
-                                } else {
-                                    next(mine, untold, new ArrayList<>(), append, answer);
-                                }
-                            })));
+            time.after(time.between(1, 15), () -> inTurn(change, new Telling(new Object(), append, answer)));
             return answer;
         }
 
-        private void next(
-                Object mine,
-                Deque<Event> untold,
-                List<Event> done,
-                Function<Event, CompletionStage<Event>> append,
-                CompletableFuture<List<Event>> answer) {
+        /** One tells at a time, unless one takes long. */
+        private void inTurn(long newest, Telling telling) {
+            if (untold().noneMatch(event -> Decision.change(event) <= newest)) {
+                host.later(time.between(1, 10), () -> telling.answer().complete(List.of()));
+            } else if (time.now() < tellerUntil) {
+                host.later(20, () -> time.after(time.between(1, 15), () -> inTurn(newest, telling)));
+            } else {
+                teller = telling.me();
+                tellerUntil = time.now() + TELLS_FOR;
+                Deque<Event> untold = new ArrayDeque<>(untold().toList());
+                host.later(time.between(1, 20), () -> {
+                    if (without == Rule.CHANGES_ONE_BY_ONE) {
+                        together(untold, telling);
+                    } else {
+                        next(untold, new ArrayList<>(), telling);
+                    }
+                });
+            }
+        }
+
+        private void next(Deque<Event> untold, List<Event> done, Telling telling) {
             Event one = untold.poll();
             if (one == null) {
-                commit(mine, answer, done, () -> done.forEach(Yard.this::kept));
+                keep(done, telling);
                 return;
             }
-            append.apply(one).whenComplete((stamped, unknown) -> {
+            telling.append().apply(one).whenComplete((stamped, unknown) -> {
                 if (unknown == null) {
                     done.add(stamped);
-                    next(mine, untold, done, append, answer);
+                    next(untold, done, telling);
                 } else {
-                    unlock(mine);
-                    answer.completeExceptionally(unknown);
+                    time.after(time.between(1, 10), () -> release(telling.me()));
+                    telling.answer().completeExceptionally(unknown);
                 }
             });
         }
 
         /** All at once, and what was acknowledged is kept. */
-        private void together(
-                Object mine,
-                Deque<Event> untold,
-                Function<Event, CompletionStage<Event>> append,
-                CompletableFuture<List<Event>> answer) {
+        private void together(Deque<Event> untold, Telling telling) {
             List<Event> done = new ArrayList<>();
             int[] open = {untold.size()};
-            if (untold.isEmpty()) {
-                commit(mine, answer, done, () -> {});
-            }
-            untold.forEach(one -> append.apply(one).whenComplete((stamped, unknown) -> {
+            untold.forEach(one -> telling.append().apply(one).whenComplete((stamped, unknown) -> {
                 if (unknown == null) {
                     done.add(stamped);
                 }
                 if (--open[0] == 0) {
-                    commit(mine, answer, done, () -> done.forEach(Yard.this::kept));
+                    keep(done, telling);
                 }
             }));
+        }
+
+        /** Those that nobody else has kept. */
+        private void keep(List<Event> done, Telling telling) {
+            time.after(time.between(1, 15), () -> {
+                List<Event> kept = done.stream().filter(Yard.this::unlogged).toList();
+                kept.forEach(Yard.this::kept);
+                release(telling.me());
+                host.later(time.between(1, 10), () -> telling.answer().complete(kept));
+            });
         }
 
         @Override
@@ -330,6 +339,22 @@ final class Yard {
                     () -> outbox.values().stream().anyMatch(row -> row.at() <= time.now() - olderThanMillis)
                             ? List.of(ID)
                             : List.of());
+        }
+    }
+
+    private Stream<Event> untold() {
+        return outbox.values().stream()
+                .filter(row -> !row.logged())
+                .map(row -> row.event().stamped(Event.UNSTAMPED, Instant.EPOCH));
+    }
+
+    private boolean unlogged(Event event) {
+        return untold().anyMatch(one -> Decision.change(one) == Decision.change(event));
+    }
+
+    private void release(Object me) {
+        if (teller == me) {
+            tellerUntil = 0;
         }
     }
 

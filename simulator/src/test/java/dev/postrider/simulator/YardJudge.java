@@ -41,7 +41,7 @@ final class YardJudge {
     boolean concerns(String user, long position) {
         Archive.Place place = archive.place(user);
         return !user.equals(People.FERN)
-                || (yard.has(user) && yard.untold() == 0 && place.present() && place.since() <= position);
+                || (yard.has(user) && yard.left() == 0 && place.present() && place.since() <= position);
     }
 
     void end(List<Device> devices) {
@@ -63,8 +63,8 @@ final class YardJudge {
         if (archive.place(People.FERN).present() != yard.has(People.FERN)) {
             broken(Kind.VIEW_DIFFERS, "history and the room's tables tell otherwise of Fern");
         }
-        if (yard.untold() > 0) {
-            broken(Kind.LOST, "%d changes of the yard were told to nobody", yard.untold());
+        if (yard.left() > 0) {
+            broken(Kind.LOST, "%d changes of the yard were told to nobody", yard.left());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.postrider.chat.message;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -12,7 +13,10 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Turns that all nodes share; while Redis is away, or where it forgot, those that were taken on this node still hold. */
+/**
+ * Turns that all nodes share; while Redis is away, or where it forgot, those that were taken on this node still hold, and of
+ * many ids at once one takes the turn here.
+ */
 public final class RedisSlowMode implements SlowMode {
     private static final Duration ANSWER_WITHIN = Duration.ofMillis(500);
     private static final String TAKE = script();
@@ -41,15 +45,15 @@ public final class RedisSlowMode implements SlowMode {
                 .ifNoItem()
                 .after(ANSWER_WITHIN)
                 .fail()
-                .map(answer -> answer.toLong())
-                .onFailure()
-                .recoverWithItem(0L)
-                .map(others -> Math.min(everyMillis, others))
+                .map(answer -> Math.min(everyMillis, answer.toLong()))
                 .invoke(others -> {
                     if (others == 0) {
                         here.hold(user, conversation, id);
                     }
                 })
+                .onFailure()
+                .recoverWithUni(
+                        () -> Uni.createFrom().completionStage(() -> here.take(user, conversation, id, everyMillis)))
                 .subscribeAsCompletionStage();
     }
 

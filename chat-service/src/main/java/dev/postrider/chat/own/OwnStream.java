@@ -3,9 +3,11 @@ package dev.postrider.chat.own;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postrider.base.problem.ProblemException;
+import dev.postrider.chat.ChatConfig;
 import dev.postrider.chat.channel.Audience;
 import dev.postrider.chat.channel.Fanout;
 import dev.postrider.chat.database.DatabaseAway;
+import dev.postrider.chat.journal.Journal;
 import dev.postrider.chat.journal.KafkaJournal;
 import dev.postrider.chat.own.SqlOwn.Place;
 import dev.postrider.contracts.frame.Event;
@@ -16,6 +18,7 @@ import dev.postrider.contracts.rule.ConversationId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,27 +26,39 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Writes people's own streams: each change stands in the database first and is told to the log by whole values, under
- * the row's lock, so a record told twice says the same and the last one says what holds (but for one that is late: decision
- * 21). A call answers once the log has it; where that is not known, 504 {@code unknown}, and the same call again is safe.
+ * Writes people's own streams: each change stands in the database first and is told to the log by whole values, so a record
+ * told twice says the same. Where an older value may still come behind a newer one, the newest is told again once that
+ * cannot be any more (decision 21). A call answers once the log has it; where that is not known, 504 {@code unknown}, and
+ * the same call again is safe.
  */
 @ApplicationScoped
 public class OwnStream {
     private static final ObjectMapper MAPPER = Json.mapper();
     private static final String BLOCK = "block:";
     private static final Duration APPENDED_WITHIN = Duration.ofSeconds(5);
+    /** One in the queue before the producer, one in its hands. */
+    private static final int DELIVERIES = 2;
+
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
     private final SqlOwn own;
     private final PeerHidden hidden;
-    private final KafkaJournal journal;
+    private final Journal journal;
     private final Fanout fanout;
+    private final long doubtMillis;
 
-    OwnStream(SqlOwn own, PeerHidden hidden, KafkaJournal journal, Fanout fanout) {
+    @Inject
+    OwnStream(SqlOwn own, PeerHidden hidden, KafkaJournal journal, Fanout fanout, ChatConfig config) {
+        this(own, hidden, (Journal) journal, fanout, config);
+    }
+
+    OwnStream(SqlOwn own, PeerHidden hidden, Journal journal, Fanout fanout, ChatConfig config) {
         this.own = own;
         this.hidden = hidden;
         this.journal = journal;
         this.fanout = fanout;
+        this.doubtMillis =
+                config.journal().deliveryTimeout().multipliedBy(DELIVERIES).toMillis();
     }
 
     /** Changes somebody's settings of a conversation of theirs; answers them as they are now. */
@@ -91,7 +106,7 @@ public class OwnStream {
     }
 
     private Uni<Void> publish(Place place) {
-        return own.tell(place, value -> append(event(place, value)))
+        return own.tell(place, doubtMillis, value -> append(event(place, value)))
                 .invoke(told ->
                         told.ifPresent(event -> fanout.deliver(event, Audience.of(List.of(place.user())), null)))
                 .replaceWithVoid();

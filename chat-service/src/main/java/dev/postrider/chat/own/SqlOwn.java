@@ -5,11 +5,13 @@ import static dev.postrider.chat.database.Database.look;
 
 import dev.postrider.chat.database.Database;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -19,12 +21,21 @@ class SqlOwn {
     private static final String LOCK = "INSERT INTO own_state (user_id, subject, value) VALUES (?, ?, '')"
             + " ON DUPLICATE KEY UPDATE user_id = user_id";
     private static final String VALUE = "SELECT value FROM own_state WHERE user_id = ? AND subject = ?";
-    private static final String SET =
-            "UPDATE own_state SET value = ?, untold_since = ? WHERE user_id = ? AND subject = ?";
-    private static final String UNTOLD = VALUE + " AND untold_since IS NOT NULL FOR UPDATE";
-    private static final String TOLD = "UPDATE own_state SET untold_since = NULL WHERE user_id = ? AND subject = ?";
-    private static final String LEFT =
-            "SELECT user_id, subject FROM own_state WHERE untold_since <= ? ORDER BY untold_since LIMIT ?";
+    private static final String SET = "UPDATE own_state SET value = ?, version = version + 1, untold_since = ?"
+            + " WHERE user_id = ? AND subject = ?";
+    /** Assignments are made from left to right: the teller is alone where no other append is in doubt before this one. */
+    private static final String BEGIN = "UPDATE own_state"
+            + " SET teller = IF(doubt_until IS NULL OR doubt_until <= ?, ?, NULL), doubt_until = ?"
+            + " WHERE user_id = ? AND subject = ? AND (untold_since IS NOT NULL OR doubt_until <= ?)";
+
+    private static final String PRESENT = "SELECT value, version FROM own_state WHERE user_id = ? AND subject = ?";
+    private static final String TOLD = "UPDATE own_state SET untold_since = IF(version = ?, NULL, untold_since),"
+            + " doubt_until = IF(teller = ?, NULL, COALESCE(doubt_until, ?)) WHERE user_id = ? AND subject = ?";
+    private static final String DOUBT = "UPDATE own_state SET teller = NULL,"
+            + " doubt_until = GREATEST(COALESCE(doubt_until, 0), ?) WHERE user_id = ? AND subject = ?";
+    private static final String LEFT = "(SELECT user_id, subject FROM own_state WHERE untold_since <= ?"
+            + " ORDER BY untold_since LIMIT ?) UNION"
+            + " (SELECT user_id, subject FROM own_state WHERE doubt_until <= ? ORDER BY doubt_until LIMIT ?)";
 
     private final Database database;
     private final Clock clock;
@@ -65,19 +76,41 @@ class SqlOwn {
                 });
     }
 
-    /** Gives the value that the log was not told of to {@code append}; empty where it was told of all. */
-    <T> Uni<Optional<T>> tell(Place place, Function<String, Uni<T>> append) {
-        return database.write(connection -> look(connection, UNTOLD, place.user(), place.subject())
-                .chain(rows -> rows.isEmpty()
+    /**
+     * Gives {@code append} the value that the log was not told of, or that it may hold an older one behind; empty where
+     * neither is so. No connection is held meanwhile. Where another append may be under way, it is told again after
+     * {@code doubtMillis}, when none before can appear any more.
+     */
+    <T> Uni<Optional<T>> tell(Place place, long doubtMillis, Function<String, Uni<T>> append) {
+        String teller = UUID.randomUUID().toString();
+        long now = clock.millis();
+        return database.change(BEGIN, now, teller, now + doubtMillis, place.user(), place.subject(), now)
+                .chain(rows -> rows == 0
                         ? Uni.createFrom().item(Optional.<T>empty())
-                        : append.apply(rows.getFirst().getString("value"))
-                                .call(() -> change(connection, TOLD, place.user(), place.subject()))
-                                .map(Optional::of)));
+                        : database.look(PRESENT, place.user(), place.subject())
+                                .chain(found -> told(place, teller, found.getFirst(), append))
+                                .onFailure()
+                                .call(() -> doubted(place, doubtMillis)));
     }
 
-    /** What the log was not told of for so long. */
+    /** Where the doubt was taken back meanwhile, because this took too long, it is there again. */
+    private <T> Uni<Optional<T>> told(Place place, String teller, Row present, Function<String, Uni<T>> append) {
+        return append.apply(present.getString("value"))
+                .call(() -> database.change(
+                        TOLD, present.getLong("version"), teller, clock.millis(), place.user(), place.subject()))
+                .map(Optional::of);
+    }
+
+    private Uni<Integer> doubted(Place place, long doubtMillis) {
+        return database.change(DOUBT, clock.millis() + doubtMillis, place.user(), place.subject())
+                .onFailure()
+                .recoverWithItem(0);
+    }
+
+    /** What the log was not told of for so long, or is to be told again. */
     Uni<List<Place>> left(long olderThanMillis, int max) {
-        return database.look(LEFT, clock.millis() - olderThanMillis, max)
+        long now = clock.millis();
+        return database.look(LEFT, now - olderThanMillis, max, now, max)
                 .map(rows -> rows.stream()
                         .map(row -> new Place(row.getString("user_id"), row.getString("subject")))
                         .toList());

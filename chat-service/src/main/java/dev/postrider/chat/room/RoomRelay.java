@@ -15,14 +15,15 @@ import java.util.stream.Stream;
  * Brings what was decided about a room to the log, to all nodes, and to those who are there.
  *
  * <pre>
- *   outbox row ──lock──► appended, in the order of the changes ──commit──► counts ──► notice on chat.control ──► deleted
+ *   outbox row ──► appended, in the order of the changes ──commit──► counts ──► notice on chat.control ──► deleted
  *                                                                            └──► heard live, if it is the first record
  * </pre>
  *
- * <p><b>Why the log has each change once, in order.</b> A row is appended under the room's lock, after all rows before it,
- * and stays until the log and the nodes were told. Who dies in between leaves it to the next one, who appends it again:
- * the record that stands lower has the same change number, and the higher one is dead. A lower change cannot appear for
- * the first time behind a higher one, because that is appended only after the lower one was acknowledged.
+ * <p><b>Why the log has each change once, in order.</b> Changes are committed in the order of their numbers, and whoever
+ * appends one has seen the one before acknowledged, to themselves or in its row. So a lower change cannot appear for the
+ * first time behind a higher one, whoever appends, and however many do. A row stays until the log and the nodes were told.
+ * Who dies in between leaves it to the next one, who appends it again: the record that stands lower has the same change
+ * number, and the higher one is dead. That one tells at a time is for thrift, and no lock is held meanwhile.
  *
  * <p><b>Why a new member's view begins with the joining.</b> Rosters show who joined only after the commit that keeps the
  * joining's position, so whoever is named for it was named after that; see {@code channel.MembershipNotices} for what
@@ -38,6 +39,7 @@ public final class RoomRelay {
     private final FirstChanges firsts;
     private final Fanout fanout;
     private final Rosters rosters;
+    private final SharedRuns runs = new SharedRuns();
 
     public RoomRelay(
             RoomTables tables, Journal journal, Notices notices, FirstChanges firsts, Fanout fanout, Rosters rosters) {
@@ -67,10 +69,13 @@ public final class RoomRelay {
 
     /** Completes once the log has every change that was committed before the call; exceptionally where that is unknown. */
     public CompletionStage<Void> publish(String room) {
-        return tables.appendWaiting(room, journal::append).thenAccept(events -> {
-            rosters.forget("room:" + room);
-            events.forEach(event -> tell(room, event).thenCompose(told -> heard(room, event)));
-        });
+        return runs.run(
+                room, () -> tables.appendWaiting(room, journal::append).thenAccept(events -> appended(room, events)));
+    }
+
+    private void appended(String room, List<Event> events) {
+        rosters.forget("room:" + room);
+        events.forEach(event -> tell(room, event).thenCompose(told -> heard(room, event)));
     }
 
     /** What is taken counts at once, before the log has it. */
@@ -124,16 +129,17 @@ public final class RoomRelay {
                         : fanout.nudge(hearers(event), event.conversation(), event.position()));
     }
 
-    /** Everybody in it, of large rooms those who run it, and whom it is about. */
     private Audience hearers(Event event) {
-        List<String> named = Decision.named(event);
-        return rosters.audienceOfRoom(event.conversation(), roster -> hearers(roster, event, named));
+        return rosters.audienceOfRoom(event.conversation(), roster -> hearers(roster, event));
     }
 
-    private static Collection<String> hearers(Roster roster, Event event, List<String> named) {
+    /** Everybody in it, of large rooms those who run it, and whom it is about. */
+    static Collection<String> hearers(Roster roster, Event event) {
         boolean all = event instanceof Event.Room || roster.members().size() <= Roster.COMINGS_MEMBERS_MAX;
         Collection<String> inside = all || !(roster instanceof Roster.OfRoom room) ? roster.members() : room.admins();
-        return Stream.concat(inside.stream(), named.stream()).distinct().toList();
+        return Stream.concat(inside.stream(), Decision.named(event).stream())
+                .distinct()
+                .toList();
     }
 
     private static CompletionStage<Void> all(Stream<CompletionStage<Void>> stages) {

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * Rooms, their people, and what the log was not told yet. Every call is one transaction, or completes exceptionally;
- * where that says nothing of the transaction, it may have been committed.
+ * Rooms, their people, and what the log was not told yet. Every call but {@link #appendWaiting} is one transaction, or
+ * completes exceptionally; where that says nothing of the transaction, it may have been committed.
  */
 public interface RoomTables {
     /**
@@ -21,11 +21,12 @@ public interface RoomTables {
     CompletionStage<Decision> change(String room, String caller, RoomCommand command);
 
     /**
-     * Under the room's lock: gives every row that the log was not told of to {@code append}, one after the other in the
-     * order of their change numbers, and keeps where the log put each; who joined counts from then on. Where one fails,
-     * nothing is kept.
+     * Gives every row that the log was not told of to {@code append}, one after the other in the order of their change
+     * numbers, each after the one before was acknowledged, and keeps in one transaction where the log put each; who joined
+     * counts from then on. Where one fails, nothing is kept. No transaction is open while the log is waited for; one call
+     * at a time does so for a room, unless one takes long. Completes once nothing is left that was there before the call.
      *
-     * @return those that it appended, stamped
+     * @return those whose position this call kept, stamped: where two appended one, it is of one of them
      */
     CompletionStage<List<Event>> appendWaiting(String room, Function<Event, CompletionStage<Event>> append);
 

@@ -6,7 +6,6 @@ import dev.postrider.chat.database.Database;
 import dev.postrider.contracts.control.ControlRecord;
 import dev.postrider.contracts.frame.LeaveReason;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -20,7 +19,7 @@ import org.jboss.logging.Logger;
  *
  * <ul>
  *   <li>Nobody is taken out before the control topic was read to its end: a later record may have let them in again.
- *   <li>What fails is tried again until it is done; a node that starts finds everybody of the retained topic anew.
+ *   <li>What fails keeps nobody else, nor any other room of theirs, and is tried again until it is done; a node that starts finds everybody of the retained topic anew.
  * </ul>
  */
 @ApplicationScoped
@@ -75,13 +74,14 @@ class SqlDeactivatedPeople implements ControlListener {
                 .replaceWithVoid();
     }
 
+    /** All are tried; fails where some failed. */
     private static <T> Uni<Void> oneByOne(Collection<T> all, Function<T, Uni<Void>> each) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(each::apply)
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return all.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(all.stream().map(each).toList())
+                        .usingConcurrencyOf(1)
+                        .andCollectFailures()
+                        .replaceWithVoid();
     }
 }

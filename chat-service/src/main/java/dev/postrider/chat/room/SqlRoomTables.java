@@ -4,13 +4,10 @@ import dev.postrider.base.problem.ProblemException;
 import dev.postrider.chat.database.Database;
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.rest.ProblemCode;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -18,13 +15,7 @@ import java.util.function.Function;
 /** The tables {@code room}, {@code room_member} and {@code room_outbox}. */
 @ApplicationScoped
 public class SqlRoomTables implements RoomTables {
-    private static final Duration APPENDED_WITHIN = Duration.ofSeconds(5);
     static final String LOCK = "SELECT room FROM room WHERE room = ? FOR UPDATE";
-    private static final String UNTOLD = "SELECT change_number, event, at FROM room_outbox"
-            + " WHERE room = ? AND position IS NULL ORDER BY change_number";
-    private static final String LOGGED =
-            "UPDATE room_outbox SET position = ?, at = ? WHERE room = ? AND change_number = ?";
-    private static final String SINCE = "UPDATE room_member SET since = ? WHERE room = ? AND joined_by = ?";
     private static final String LEFT_BEHIND = "SELECT position, event, at FROM room_outbox"
             + " WHERE room = ? AND position IS NOT NULL AND at <= ? ORDER BY change_number";
     private static final String DISMISSED = "SELECT user_id FROM room_member WHERE room = ? AND left_by = ?";
@@ -33,11 +24,13 @@ public class SqlRoomTables implements RoomTables {
 
     private final Database database;
     private final SqlRoomReader reader;
+    private final SqlTeller teller;
     private final Clock clock;
 
-    SqlRoomTables(Database database, SqlRoomReader reader, Clock clock) {
+    SqlRoomTables(Database database, SqlRoomReader reader, SqlTeller teller, Clock clock) {
         this.database = database;
         this.reader = reader;
+        this.teller = teller;
         this.clock = clock;
     }
 
@@ -75,10 +68,7 @@ public class SqlRoomTables implements RoomTables {
 
     @Override
     public CompletionStage<List<Event>> appendWaiting(String room, Function<Event, CompletionStage<Event>> append) {
-        return database.write(connection -> locked(connection, room)
-                        .chain(() -> Database.look(connection, UNTOLD, room))
-                        .chain(rows -> appendEach(connection, room, rows, append)))
-                .subscribeAsCompletionStage();
+        return teller.appendWaiting(room, append).subscribeAsCompletionStage();
     }
 
     @Override
@@ -110,31 +100,7 @@ public class SqlRoomTables implements RoomTables {
     }
 
     /** Whoever changes or publishes waits here for whoever does so already. Taken first, so that what is read is newer. */
-    private static Uni<Void> locked(SqlConnection connection, String room) {
+    static Uni<Void> locked(SqlConnection connection, String room) {
         return Database.look(connection, LOCK, room).replaceWithVoid();
-    }
-
-    private static Uni<List<Event>> appendEach(
-            SqlConnection connection, String room, List<Row> rows, Function<Event, CompletionStage<Event>> append) {
-        return Multi.createFrom()
-                .iterable(rows)
-                .onItem()
-                .transformToUniAndConcatenate(row -> Uni.createFrom()
-                        .completionStage(() -> append.apply(SqlEvents.read(row, Event.UNSTAMPED)))
-                        .ifNoItem()
-                        .after(APPENDED_WITHIN)
-                        .fail()
-                        .call(event -> counts(connection, room, event)))
-                .collect()
-                .asList();
-    }
-
-    private static Uni<Void> counts(SqlConnection connection, String room, Event event) {
-        long number = Decision.change(event);
-        return Database.change(connection, LOGGED, event.position(), event.at().toEpochMilli(), room, number)
-                .chain(() -> event instanceof Event.Joined
-                        ? Database.change(connection, SINCE, event.position(), room, number)
-                        : Uni.createFrom().item(0))
-                .replaceWithVoid();
     }
 }

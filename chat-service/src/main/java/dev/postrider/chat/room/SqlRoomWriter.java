@@ -36,6 +36,10 @@ final class SqlRoomWriter {
             + " visibility = 'private', archived = TRUE, members = 0 WHERE room = ?";
 
     private static final String INVITES = "DELETE FROM room_invite WHERE room = ?";
+    /** By way of those who are or were in it: drafts are found by person. */
+    private static final String DRAFTS = "DELETE d FROM room_member m JOIN draft d ON d.user_id = m.user_id"
+            + " AND d.conversation = ? WHERE m.room = ?";
+
     private static final String DISMISS =
             "UPDATE room_member SET present = FALSE, left_by = ? WHERE room = ? AND present";
     private static final String OUTBOX =
@@ -87,6 +91,7 @@ final class SqlRoomWriter {
                 change(connection, DISMISS, Decision.change(event), room)
                         .chain(() -> change(connection, ENDED, room))
                         .chain(() -> change(connection, INVITES, room))
+                        .chain(() -> change(connection, DRAFTS, "room:" + room, room))
                         .replaceWithVoid();
             case Event.Room changed -> set(connection, room, changed.changed());
             default -> throw new IllegalArgumentException("no change of a room");

@@ -13,7 +13,11 @@ import dev.postrider.testkit.token.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Redis;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,7 +35,10 @@ class RedisSlowModeTest {
     private final SlowMode one;
     private final SlowMode other;
 
-    RedisSlowModeTest(Redis redis) {
+    private final Vertx vertx;
+
+    RedisSlowModeTest(Redis redis, Vertx vertx) {
+        this.vertx = vertx;
         one = new RedisSlowMode(redis, new HeldTurns(new FakeTime()));
         other = new RedisSlowMode(redis, new HeldTurns(new FakeTime()));
     }
@@ -54,5 +61,22 @@ class RedisSlowModeTest {
                 one.take(wren, "room:" + TestTokens.newUser(), People.newId(), EVERY)
                         .toCompletableFuture()
                         .join());
+    }
+
+    @Test
+    void whileRedisIsAwayOneOfManyIdsAtOnceTakesTheTurnOfTheNode() {
+        SlowMode alone =
+                new RedisSlowMode(Redis.createClient(vertx, "redis://127.0.0.1:1"), new HeldTurns(new FakeTime()));
+
+        List<CompletableFuture<Long>> waits = IntStream.range(0, 20)
+                .mapToObj(i -> alone.take(wren, room, People.newId(), EVERY).toCompletableFuture())
+                .toList();
+
+        assertEquals(
+                1,
+                waits.stream()
+                        .map(CompletableFuture::join)
+                        .filter(wait -> wait == 0)
+                        .count());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postrider.base.KafkaSettings;
+import dev.postrider.chat.database.Database;
 import dev.postrider.contracts.control.ControlCodec;
 import dev.postrider.contracts.control.ControlRecord;
 import dev.postrider.contracts.rest.User;
@@ -55,6 +56,9 @@ class DeactivatedPeopleTest {
 
     @Inject
     KafkaSettings kafka;
+
+    @Inject
+    Database database;
 
     @BeforeEach
     void nodeServes() {
@@ -114,6 +118,34 @@ class DeactivatedPeopleTest {
                 .atMost(PATIENCE)
                 .untilAsserted(() -> RoomCalls.see(fence, wren).body("room.memberCount", equalTo(1)));
         RoomCalls.see(room, wren).body("room.memberCount", equalTo(2));
+    }
+
+    @Test
+    void aRoomThatCannotBeReadKeepsNeitherOthersNorOtherRooms() {
+        String broken = RoomCalls.closed(wren);
+        String room = RoomCalls.closed(wren);
+        String fern = TestTokens.newUser();
+        RoomCalls.add(broken, wren, moss).statusCode(200);
+        RoomCalls.add(room, wren, moss, fern).statusCode(200);
+        settings(broken, "{{");
+
+        told(moss, true);
+        told(fern, true);
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> RoomCalls.see(room, wren).body("room.memberCount", equalTo(1)));
+        settings(broken, "{}");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> RoomCalls.see(broken, wren).body("room.memberCount", equalTo(1)));
+    }
+
+    /** Broken, the room is the first of all of theirs: their ids rise. */
+    private void settings(String room, String text) {
+        database.change("UPDATE room SET settings = ? WHERE room = ?", text, room)
+                .await()
+                .atMost(PATIENCE);
     }
 
     private void told(String user, boolean deactivated) {

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.postrider.contracts.rest.Entry;
+import dev.postrider.contracts.rule.Instants;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class Json {
     private static final class InstantText extends JsonSerializer<Instant> {
         @Override
         public void serialize(Instant value, JsonGenerator out, SerializerProvider ignored) throws IOException {
-            out.writeString(Instants.text(value));
+            out.writeString(InstantForm.text(value));
         }
     }
 
@@ -102,7 +103,7 @@ public final class Json {
                 return (Instant) context.handleUnexpectedToken(Instant.class, in);
             }
             String text = in.getText();
-            Optional<Instant> read = dev.postrider.contracts.rule.Instants.read(text);
+            Optional<Instant> read = Instants.read(text);
             return read.isPresent()
                     ? read.get()
                     : (Instant) context.handleWeirdStringValue(Instant.class, text, "no instant");

@@ -230,13 +230,16 @@ public final class EventMix {
             return;
         }
         Settings.Mine mine = new Settings.Mine(
-                pick(List.of(Settings.Notify.values())), null, random.nextBoolean(), random.nextInt(4) == 0);
+                pick(List.of(Settings.Notify.values())),
+                random.nextInt(3) == 0 ? Instant.EPOCH.plusSeconds(2_000_000_000L + random.nextInt(9)) : null,
+                random.nextBoolean(),
+                random.nextInt(4) == 0);
         append(new Event.Mine(own, NOWHERE, Instant.EPOCH, pick(places).id, mine));
     }
 
     private void roomChange(Place room) {
         String who = pick(people);
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
             case 0, 1 -> join(room, who, pick(List.of(Event.Role.Name.values())));
             case 2 -> leave(room, who);
             case 3 -> {
@@ -253,18 +256,23 @@ public final class EventMix {
                         Instant.EPOCH,
                         pick(List.of(Event.Role.Name.values())),
                         ++room.changes));
+            case 5 -> changed(room, who, new RoomChange(null, "about " + random.nextInt(9), null, null, null));
+            case 6 -> {
+                if (random.nextInt(6) == 0) {
+                    changed(room, who, RoomChange.deletion());
+                    places.remove(room);
+                }
+            }
             default -> {
                 // Who sees more or less all at once needs a reload, which the live path does not tell.
                 Settings settings = rough ? showing(pick(List.of(Settings.Visible.values()))) : null;
-                append(new Event.Room(
-                        room.id,
-                        NOWHERE,
-                        who,
-                        Instant.EPOCH,
-                        new RoomChange("room " + random.nextInt(9), null, null, null, settings),
-                        ++room.changes));
+                changed(room, who, new RoomChange("room " + random.nextInt(9), null, null, null, settings));
             }
         }
+    }
+
+    private void changed(Place room, String who, RoomChange fields) {
+        append(new Event.Room(room.id, NOWHERE, who, Instant.EPOCH, fields, ++room.changes));
     }
 
     private void join(Place room, String who, Event.Role.Name role) {
@@ -275,7 +283,9 @@ public final class EventMix {
 
     private void leave(Place room, String who) {
         if (room.members.remove(who)) {
-            append(new Event.Left(room.id, NOWHERE, who, who, Instant.EPOCH, LeaveReason.left, ++room.changes));
+            LeaveReason reason = pick(List.of(LeaveReason.values()));
+            String by = reason == LeaveReason.removed || reason == LeaveReason.banned ? pick(people) : who;
+            append(new Event.Left(room.id, NOWHERE, by, who, Instant.EPOCH, reason, ++room.changes));
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.contracts.frame.Json;
 import dev.postrider.history.support.EventMix;
 import dev.postrider.history.support.Watcher;
+import dev.postrider.testkit.fold.CarefulClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ final class BrowserRecording {
         }
     }
 
-    private static Watcher.Recording into(ArrayNode steps) {
+    private static CarefulClient.Recording into(ArrayNode steps) {
         return (kind, about, what) -> {
             ObjectNode step = steps.addObject().put("kind", kind);
             if (!about.isEmpty()) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.history.support.EventMix;
 import dev.postrider.history.support.Watcher;
+import dev.postrider.testkit.fold.CarefulClient;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class LivePathTest {
             }
         }
         for (int person = 0; person < people.size(); person++) {
-            Map<String, Watcher.Shown> fresh = fresh(mix, people.get(person));
+            Map<String, CarefulClient.Shown> fresh = fresh(mix, people.get(person));
             absent.get(person).syncs(mix.through());
             assertSame(fresh, watching.get(person).shows(), "watched, " + person);
             assertSame(fresh, absent.get(person).shows(), "absent, " + person);
@@ -101,7 +102,7 @@ class LivePathTest {
                     watchers.get(person).hears(mix.written().get(frame));
                 }
             }
-            Map<String, Watcher.Shown> fresh = fresh(mix, people.get(person));
+            Map<String, CarefulClient.Shown> fresh = fresh(mix, people.get(person));
             if (lostPercent > 0) {
                 watchers.get(person).syncs(mix.through());
             } else {
@@ -133,14 +134,15 @@ class LivePathTest {
         return conversations;
     }
 
-    private static Map<String, Watcher.Shown> fresh(EventMix mix, String user) {
+    private static Map<String, CarefulClient.Shown> fresh(EventMix mix, String user) {
         return new Watcher(user).syncs(mix.through()).shows();
     }
 
-    private static void assertSame(Map<String, Watcher.Shown> fresh, Map<String, Watcher.Shown> shown, String context) {
+    private static void assertSame(
+            Map<String, CarefulClient.Shown> fresh, Map<String, CarefulClient.Shown> shown, String context) {
         assertTrue(shown.keySet().containsAll(fresh.keySet()), context);
         fresh.forEach((id, one) -> {
-            Watcher.Shown other = Objects.requireNonNull(shown.get(id));
+            CarefulClient.Shown other = Objects.requireNonNull(shown.get(id));
             one.entries()
                     .forEach((position, entry) ->
                             assertEquals(entry, other.entries().get(position), context + ", " + id + " " + position));

@@ -28,6 +28,7 @@ final class DrawnRoom {
     private static final long NOWHERE = Event.UNSTAMPED;
 
     private final Random random;
+    private final boolean coming;
     private final Talk room = Talk.room();
     private final List<String> people =
             IntStream.range(0, 4).mapToObj(i -> Talk.user()).toList();
@@ -39,6 +40,12 @@ final class DrawnRoom {
     private long changes;
 
     DrawnRoom(long seed) {
+        this(seed, true);
+    }
+
+    /** @param coming whether people leave and come back */
+    DrawnRoom(long seed, boolean coming) {
+        this.coming = coming;
         random = new Random(seed);
         Settings.Visible visible = seed % 3 == 0 ? Settings.Visible.joined : Settings.Visible.all;
         Settings settings =
@@ -85,7 +92,7 @@ final class DrawnRoom {
             }
             return;
         }
-        switch (random.nextInt(messages.isEmpty() ? 1 : 16)) {
+        switch (random.nextInt(messages.isEmpty() ? 1 : coming ? 16 : 15)) {
             case 0, 1, 2, 3, 4 -> say(who);
             case 5, 6 -> mark(who, messages.getLast().position());
             case 7, 8, 9 -> mark(who, pick(messages).position() - random.nextInt(2));

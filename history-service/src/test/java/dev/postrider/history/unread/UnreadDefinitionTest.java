@@ -29,6 +29,11 @@ class UnreadDefinitionTest {
     private static final int SEEDS = Integer.getInteger("unread.seeds", 12);
     private static final int ROUNDS = 4;
     private static final int EVENTS_A_ROUND = 30;
+    /** More than one answer of sync holds of a conversation. */
+    private static final int EVENTS_LIMITED = 1_300;
+
+    private static final int LIMITED_EVERY = 4;
+    private static final int LIMITED_ROUND = 2;
 
     /** Rule 4 once more, in SQL, over the tables as they are, without the columns and indexes made for counting. */
     private static final String FROM = " FROM entry e JOIN member m ON m.conversation = e.conversation AND m.user = ?"
@@ -60,7 +65,8 @@ class UnreadDefinitionTest {
         DrawnRoom room = new DrawnRoom(seed);
         String[] cursors = new String[room.people().size()];
         for (int round = 0; round < ROUNDS; round++) {
-            room.write(EVENTS_A_ROUND);
+            boolean limited = seed % LIMITED_EVERY == 0 && round == LIMITED_ROUND;
+            room.write(limited ? EVENTS_LIMITED : EVENTS_A_ROUND);
             for (int person = 0; person < cursors.length; person++) {
                 String me = room.people().get(person);
                 String context = "seed " + seed + ", round " + round + ", " + me;
@@ -72,6 +78,7 @@ class UnreadDefinitionTest {
                 assertEquals(expected, told(of(fresh, room.id())), context);
                 assertEquals(expected, told(of(kept, room.id())), context + ", with a cursor");
                 if (expected != null) {
+                    assertTrue(!limited || isLimited(of(kept, room.id())), context);
                     assertEquals(
                             expected.unread(), (int) Tables.number("SELECT COUNT(*)" + FROM, me, room.id()), context);
                     assertEquals(
@@ -110,6 +117,10 @@ class UnreadDefinitionTest {
                         && !one.path("gone").asBoolean())
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isLimited(@Nullable JsonNode conversation) {
+        return conversation != null && conversation.path("limited").asBoolean();
     }
 
     private static @Nullable Told told(@Nullable JsonNode conversation) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Held against the platform's own formatter. */
-class InstantsTest {
+class InstantFormTest {
     private static final DateTimeFormatter PLATFORM =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter().withZone(ZoneOffset.UTC);
 
@@ -33,7 +33,7 @@ class InstantsTest {
     void theEdgesAreWrittenAsThePlatformWritesThem(String text) {
         Instant instant = Instant.parse(text);
 
-        assertEquals(PLATFORM.format(instant), Instants.text(instant));
+        assertEquals(PLATFORM.format(instant), InstantForm.text(instant));
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class InstantsTest {
             Instant instant = Instant.ofEpochSecond(
                     random.nextLong(-62_167_219_200L, 253_402_300_800L), random.nextInt(1_000_000_000));
 
-            assertEquals(PLATFORM.format(instant), Instants.text(instant));
+            assertEquals(PLATFORM.format(instant), InstantForm.text(instant));
         }
     }
 }

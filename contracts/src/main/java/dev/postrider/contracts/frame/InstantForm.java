@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 
-/** Instants as text: ISO-8601 in UTC with milliseconds, cut and not rounded. By hand, since every frame has one. */
-final class Instants {
+/** InstantForm as text: ISO-8601 in UTC with milliseconds, cut and not rounded. By hand, since every frame has one. */
+final class InstantForm {
     private static final DateTimeFormatter ANY =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter().withZone(ZoneOffset.UTC);
     private static final char[] FORM = "0000-00-00T00:00:00.000Z".toCharArray();
@@ -15,7 +15,7 @@ final class Instants {
     private static final long YEAR_10000 = 253_402_300_800L;
     private static final int NANOS_PER_MILLI = 1_000_000;
 
-    private Instants() {}
+    private InstantForm() {}
 
     static String text(Instant instant) {
         long second = instant.getEpochSecond();

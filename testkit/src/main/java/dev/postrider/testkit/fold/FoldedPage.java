@@ -1,4 +1,4 @@
-package dev.postrider.history.support;
+package dev.postrider.testkit.fold;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
