@@ -3,6 +3,8 @@ package dev.postrider.e2e.faulty;
 import dev.postrider.e2e.faulty.agent.Newer;
 import dev.postrider.e2e.faulty.agent.Stillness;
 import dev.postrider.e2e.faulty.agent.Variant;
+import dev.postrider.e2e.faulty.agent.Weaver;
+import dev.postrider.e2e.suite.AgentJar;
 import dev.postrider.e2e.suite.Suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +29,7 @@ public final class FaultySuite implements AutoCloseable {
     }
 
     public static FaultySuite start() throws IOException {
-        Path agent = AgentJar.write(HOME.resolve("agent.jar"));
+        Path agent = AgentJar.write(Weaver.class, HOME.resolve("agent.jar"));
         Files.deleteIfExists(VARIANT);
         Files.deleteIfExists(STRIKES);
         Files.deleteIfExists(HOME.resolve(Stillness.ASKED));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.contracts.frame.Json;
+import dev.postrider.e2e.binding.agent.Recorder;
 import dev.postrider.stack.part.OutsideWorld;
 import dev.postrider.testkit.raw.Door;
 import java.io.IOException;
@@ -38,6 +39,9 @@ public final class Suite {
     /** The usernames of all who run the installation; whoever needs one first registers them. */
     public static final List<String> ADMINISTRATORS = List.of("keeper", ADMINISTRATOR, "warden");
 
+    /** A name on each line, of all scenarios of this run. */
+    public static final Path BOUND_TYPES = Path.of("target", "bound-types").toAbsolutePath();
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Every process that the launcher starts for us, by its name. */
     public static final List<String> SERVICES =
@@ -57,8 +61,16 @@ public final class Suite {
         this.ports = ports;
     }
 
+    /** With the agent that notes which types its services bind, in {@link #BOUND_TYPES}. */
     static Suite start() {
-        return start("stack", Map.of());
+        try {
+            Path agent = AgentJar.write(
+                    Recorder.class, Path.of("target", "recorder.jar").toAbsolutePath());
+            Files.deleteIfExists(BOUND_TYPES);
+            return start("stack", Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + agent + "=" + BOUND_TYPES));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     /**
@@ -106,6 +118,24 @@ public final class Suite {
         launcher.run("down");
         launcher.losesData("kafka");
         launcher.run("up", "--detach", "--set", "chat.log-epoch=" + epoch, "--set", "history.log-epoch=" + epoch);
+    }
+
+    /** The command of docs/operations.md: a copy of accounts and rooms. */
+    public void backup() {
+        new Operator(launcher.data(), launcher.world().database()).runs("backup");
+    }
+
+    /** The database is empty when the suite is there again; nobody may rely on what it does until {@link #restore}. */
+    public void loseDatabase() {
+        launcher.run("down");
+        launcher.losesData("mariadb");
+        launcher.run("up", "--detach");
+    }
+
+    /** The command of docs/operations.md, on the empty database; the services begin anew with what is there then. */
+    public void restore() {
+        new Operator(launcher.data(), launcher.world().database()).runs("restore");
+        restart();
     }
 
     /** The command of operators: a new signing key is published now and signs {@link Ports#KEY_LEAD} later. */

@@ -1,6 +1,5 @@
-package dev.postrider.e2e.faulty;
+package dev.postrider.e2e.suite;
 
-import dev.postrider.e2e.faulty.agent.Weaver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
@@ -13,23 +12,23 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import net.bytebuddy.agent.builder.AgentBuilder;
 
-/** The agent as an archive, made from the test classes of one package and nothing else. */
-final class AgentJar {
-    static final String PACKAGE = Weaver.class.getPackageName().replace('.', '/');
-
+/** An agent as an archive, made from the test classes of its package and nothing else. */
+public final class AgentJar {
     private AgentJar() {}
 
-    static Path write(Path target) throws IOException {
+    /** @param agent has the {@code premain} */
+    public static Path write(Class<?> agent, Path target) throws IOException {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        main.putValue("Premain-Class", Weaver.class.getName());
+        main.putValue("Premain-Class", agent.getName());
         main.put(Attributes.Name.CLASS_PATH, home(AgentBuilder.class).toUri().toString());
         Files.createDirectories(target.toAbsolutePath().getParent());
-        Path classes = home(Weaver.class);
+        Path classes = home(agent);
         try (OutputStream file = Files.newOutputStream(target);
                 JarOutputStream jar = new JarOutputStream(file, manifest);
-                Stream<Path> all = Files.walk(classes.resolve(PACKAGE))) {
+                Stream<Path> all =
+                        Files.walk(classes.resolve(agent.getPackageName().replace('.', '/')))) {
             for (Path one :
                     all.filter(path -> path.toString().endsWith(".class")).toList()) {
                 jar.putNextEntry(new JarEntry(classes.relativize(one).toString()));
