@@ -19,9 +19,6 @@ final class ServiceParts {
     /** Event loops of each: the processors belong to all parts together, and one busy loop is woken less often than two. */
     private static final int LOOPS = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
 
-    /** Two hundred who sign in at once would take the processors from those who talk. */
-    private static final String HASHES_PASSWORDS = "auth-service";
-
     private static final Duration STOP_GRACE = Duration.ofSeconds(25);
 
     private final StackSettings settings;
@@ -89,10 +86,7 @@ final class ServiceParts {
                 ports.getFirst().port(),
                 ports,
                 log,
-                () -> {
-                    Launch launch = Launch.of(name, command(name, module, heap, settingsOf.get()), log);
-                    return HASHES_PASSWORDS.equals(module) ? launch.givingWay() : launch;
-                },
+                () -> Launch.of(name, command(name, module, heap, settingsOf.get()), log),
                 health::ready,
                 STOP_GRACE);
     }

@@ -25,8 +25,7 @@ public final class Child {
     /** @throws IOException where the program cannot be started */
     public static Child start(Launch launch) throws IOException {
         Files.createDirectories(launch.log().toAbsolutePath().getParent());
-        ProcessBuilder builder = new ProcessBuilder(
-                        OwnSession.command(launch.givesWay() ? GivesWay.command(launch.command()) : launch.command()))
+        ProcessBuilder builder = new ProcessBuilder(OwnSession.command(launch.command()))
                 .redirectInput(ProcessBuilder.Redirect.from(NullDevice.FILE))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
