@@ -7,11 +7,17 @@ import dev.postrider.e2e.suite.Suite;
 import dev.postrider.e2e.suite.WithSuite;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * A new version is put in place while people write; once for each service. How long people wait is printed: it is asserted where the
  * machine is asked for as a whole, in {@link RepeatedRolloutTest}.
  */
+@EnabledIfSystemProperty(
+        named = "test",
+        matches = ".+",
+        disabledReason =
+                "a suite of its own for two minutes and a half: only when asked for, as ./dev e2e rollout/RolloutTest")
 @WithSuite
 class RolloutTest {
     private final Suite suite;
