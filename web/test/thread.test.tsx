@@ -36,6 +36,16 @@ describe('a thread', () => {
     expect(screen.getAllByText('On my way')).toHaveLength(1);
   });
 
+  it('fills itself again after a sync that says only how much was missed', async () => {
+    const stage = await opened();
+    stage.server.history.limitedAbove = 0;
+    stage.server.history.limitedHolds = 0;
+    stage.device.cut();
+    stage.hears('The ferry is late');
+    expect(await screen.findByText('The ferry is late', {}, { timeout: 5_000 })).toBeTruthy();
+    expect(await screen.findByText('Are you there?')).toBeTruthy();
+  }, 15_000);
+
   it('calls a message failed only when it was rejected, and tries again on demand', async () => {
     const stage = await opened();
     stage.server.faults.refuse = { code: 'blocked' };

@@ -164,6 +164,8 @@ export class FakeHistory {
   /** How far the log is read; all of it when absent. */
   readTo: Offset | undefined;
   limitedAbove = 1000;
+  /** How many of the newest entries a limited answer holds: none or 50, as a server likes. */
+  limitedHolds: 0 | 50 = 50;
 
   constructor(
     private readonly log: FakeLog,
@@ -257,7 +259,7 @@ export class FakeHistory {
     const joined = events.some((event) => event.type === 'joined' && event.users.includes(me));
     const limited = after === undefined || joined || events.length > this.limitedAbove;
     if (!limited) return { ...told, asOf, limited, events };
-    return { ...told, asOf, limited, events: folded.sorted.slice(-50) as Event[] };
+    return { ...told, asOf, limited, events: this.limitedHolds === 0 ? [] : (folded.sorted.slice(-this.limitedHolds) as Event[]) };
   }
 
   private fold(id: ConversationId, me: UserId, upTo: Offset = this.end): Folded {

@@ -35,6 +35,9 @@ const nearBottomPixels = 80;
 const restMillis = 200;
 const aheadPixels = { top: 900, bottom: 400 };
 
+/** With fewer entries than that there may be nothing to scroll by. */
+const firstScreen = 20;
+
 /** The scrollback: only what is near the window is in the page; it keeps its place while older pages come. */
 export function ThreadList({ snapshot, commands, name, goTo, heldAt }: Props) {
   const client = useClient();
@@ -49,7 +52,7 @@ export function ThreadList({ snapshot, commands, name, goTo, heldAt }: Props) {
     [entries, pending, hasOlder, atNewest, firstUnread],
   );
   const { firstIndex, stretch } = useAnchored(rows);
-  const { older, newer } = usePaging(snapshot.id);
+  const { older, newer } = usePaging(snapshot.id, hasOlder && entries.length < firstScreen);
   const { jump, target, lit } = useJump(snapshot.id, rows, list);
   const going = useRef(jump);
   useEffect(() => {

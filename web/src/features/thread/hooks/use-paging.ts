@@ -1,14 +1,21 @@
 'use client';
 
 import type { ConversationId } from '@postrider/client';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from '@/protocol/client-provider';
 
-/** Pages before and after what is shown, one at a time in each direction. */
-export function usePaging(id: ConversationId) {
+/**
+ * Pages before and after what is shown, one at a time in each direction. Where too little is shown to scroll by, an older
+ * page comes by itself: a limited sync takes away what an open thread held, and tells none or little of it.
+ */
+export function usePaging(id: ConversationId, tooLittle: boolean) {
   const client = useClient();
   const older = useOneAtATime(useCallback(() => client.loadOlder(id), [client, id]));
   const newer = useOneAtATime(useCallback(() => client.loadNewer(id), [client, id]));
+  const { run } = older;
+  useEffect(() => {
+    if (tooLittle) run();
+  }, [tooLittle, run]);
   return { older, newer };
 }
 
