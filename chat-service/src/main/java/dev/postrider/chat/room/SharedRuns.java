@@ -38,7 +38,7 @@ final class SharedRuns {
     }
 
     private void begin(String room, Supplier<CompletionStage<Void>> work, CompletableFuture<Void> askers) {
-        work.get().whenComplete((done, unknown) -> {
+        started(work).whenComplete((done, unknown) -> {
             @Nullable CompletableFuture<Void> next = next(room);
             if (unknown == null) {
                 askers.complete(null);
@@ -49,6 +49,15 @@ final class SharedRuns {
                 begin(room, work, next);
             }
         });
+    }
+
+    /** Work that does not even begin has failed as well: the room's turn must end. */
+    private static CompletionStage<Void> started(Supplier<CompletionStage<Void>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException broken) {
+            return CompletableFuture.failedFuture(broken);
+        }
     }
 
     private @Nullable CompletableFuture<Void> next(String room) {

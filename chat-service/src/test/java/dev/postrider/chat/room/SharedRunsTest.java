@@ -50,6 +50,21 @@ class SharedRunsTest {
     }
 
     @Test
+    void aRunThatDoesNotBeginFailsItsAskerAndHoldsUpNobody() {
+        CompletableFuture<Void> broken = runs.run("a", () -> {
+                    throw new IllegalStateException("never begun");
+                })
+                .toCompletableFuture();
+
+        CompletableFuture<Void> next = asks("a");
+
+        assertTrue(broken.isCompletedExceptionally());
+        assertEquals(1, begun.size());
+        begun.get(0).complete(null);
+        assertTrue(next.isDone());
+    }
+
+    @Test
     void aRunThatFailsFailsItsOwnAskersAndNobodyElse() {
         CompletableFuture<Void> first = asks("a");
         CompletableFuture<Void> second = asks("a");
