@@ -37,6 +37,7 @@ public final class Mischief {
     private record Held(
             Object journal,
             Object event,
+            Object step,
             Object answer,
             @Nullable String behind,
             long until) {}
@@ -107,7 +108,7 @@ public final class Mischief {
     }
 
     /** True where the journal's thread is to leave this record alone for now. */
-    public static boolean holds(Object journal, Object event, Object answer, String stream) {
+    public static boolean holds(Object journal, Object event, Object step, Object answer, String stream) {
         if (LETTING_GO.get()) {
             return false;
         }
@@ -117,10 +118,10 @@ public final class Mischief {
             }
             long now = System.currentTimeMillis();
             if (EARLY.remove(event)) {
-                return HELD.add(new Held(journal, event, answer, null, now + EARLY_MILLIS));
+                return HELD.add(new Held(journal, event, step, answer, null, now + EARLY_MILLIS));
             }
             if (Chance.strikes(Variant.SWAP)) {
-                return HELD.add(new Held(journal, event, answer, stream, now + SWAP_MILLIS));
+                return HELD.add(new Held(journal, event, step, answer, stream, now + SWAP_MILLIS));
             }
         }
         return false;
@@ -152,7 +153,7 @@ public final class Mischief {
         }
         LETTING_GO.set(true);
         try {
-            due.forEach(held -> call(held.journal(), "send", held.event(), held.answer()));
+            due.forEach(held -> call(held.journal(), "send", held.event(), held.step(), held.answer()));
         } finally {
             LETTING_GO.set(false);
         }

@@ -61,9 +61,10 @@ final class Spots {
         static boolean enter(
                 @Advice.This Object journal,
                 @Advice.Argument(0) Event event,
-                @Advice.Argument(1) CompletableFuture<Event> answer) {
+                @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object step,
+                @Advice.Argument(2) CompletableFuture<Event> answer) {
             return event instanceof Event.Message message
-                    && Mischief.holds(journal, event, answer, message.from() + message.conversation());
+                    && Mischief.holds(journal, event, step, answer, message.from() + message.conversation());
         }
 
         @Advice.OnMethodExit

@@ -25,7 +25,11 @@ public final class Weaver {
                 .disableClassFormatChanges()
                 .with(AgentBuilder.Listener.StreamWriting.toSystemError().withErrorsOnly());
         agent = weave(agent, "dev.postrider.chat.channel.ChannelFanout", named("deliver"), "Deliver");
-        agent = weave(agent, "dev.postrider.chat.journal.KafkaJournal", named("append"), "Append");
+        agent = weave(
+                agent,
+                "dev.postrider.chat.journal.KafkaJournal",
+                named("append").and(takesArguments(2)),
+                "Append");
         agent = weave(agent, "dev.postrider.chat.journal.KafkaJournal", named("send"), "Send");
         agent = weave(agent, "dev.postrider.chat.message.Acceptor", named("askHistory"), "Ask");
         agent = weave(agent, "dev.postrider.chat.message.Acceptor", named("accepted"), "Answered");
