@@ -259,7 +259,9 @@ export class FakeHistory {
     const joined = events.some((event) => event.type === 'joined' && event.users.includes(me));
     const limited = after === undefined || joined || events.length > this.limitedAbove;
     if (!limited) return { ...told, asOf, limited, events };
-    return { ...told, asOf, limited, events: this.limitedHolds === 0 ? [] : (folded.sorted.slice(-this.limitedHolds) as Event[]) };
+    // slice(-0) would be everything
+    const newest = this.limitedHolds === 0 ? [] : (folded.sorted.slice(-this.limitedHolds) as Event[]);
+    return { ...told, asOf, limited, events: newest };
   }
 
   private fold(id: ConversationId, me: UserId, upTo: Offset = this.end): Folded {
