@@ -30,6 +30,8 @@ export interface ConnectionListener {
   frame(frame: ServerFrame): void;
   /** There is no socket any more. */
   lost(): void;
+  /** The page goes out of view and may not come back: what waits only to be sparing goes now. */
+  hidden(): void;
   /** The server closed with a code that says one of us has a bug. */
   bug(code: number): void;
 }
@@ -74,6 +76,7 @@ export class Connection {
 
   start(): void {
     this.#unsubscribe ??= this.ports.surroundings.subscribe((what) => {
+      if (what === 'hidden') return this.listener.hidden();
       if (what === 'visible') this.#heartbeat.check();
       this.signal({ on: what === 'visible' ? 'nudge' : what });
     });

@@ -14,11 +14,13 @@ export interface SocketListener {
 
 export type OpenSocket = (url: string, protocols: readonly string[], listener: SocketListener) => Socket;
 
+/** `visible` when the page comes into view; `hidden` when it goes out of it, which may be the last that is heard. */
+export type Surrounding = 'online' | 'offline' | 'visible' | 'hidden';
+
 /** What the device says about itself. */
 export interface Surroundings {
   online(): boolean;
-  /** Tells `online`, `offline`, and `visible` when the page comes into view. */
-  subscribe(listener: (what: 'online' | 'offline' | 'visible') => void): () => void;
+  subscribe(listener: (what: Surrounding) => void): () => void;
 }
 
 /** The platform's WebSocket. */
@@ -44,14 +46,17 @@ export const browserSurroundings: Surroundings = {
     if (typeof window === 'undefined') return () => undefined;
     const online = () => listener('online');
     const offline = () => listener('offline');
-    const visible = () => document.visibilityState === 'visible' && listener('visible');
+    const seen = () => listener(document.visibilityState);
+    const leaving = () => listener('hidden');
     window.addEventListener('online', online);
     window.addEventListener('offline', offline);
-    document.addEventListener('visibilitychange', visible);
+    window.addEventListener('pagehide', leaving);
+    document.addEventListener('visibilitychange', seen);
     return () => {
       window.removeEventListener('online', online);
       window.removeEventListener('offline', offline);
-      document.removeEventListener('visibilitychange', visible);
+      window.removeEventListener('pagehide', leaving);
+      document.removeEventListener('visibilitychange', seen);
     };
   },
 };

@@ -74,6 +74,15 @@ export class Marks {
     }
   }
 
+  /** Sends what waits for its second, since there may be no later; the other end thins it out as well. */
+  flush(): void {
+    for (const [conversation, wanted] of this.#wanted) {
+      if (wanted.tries > 0) continue;
+      wanted.cancel?.();
+      this.go(conversation, wanted);
+    }
+  }
+
   lost(): void {
     for (const wanted of this.#wanted.values()) wanted.cancel?.();
   }

@@ -136,6 +136,7 @@ export class Session {
       },
       frame: (frame) => this.#inflow.take(frame),
       lost: () => this.lost(),
+      hidden: () => this.marks.flush(),
       bug: (code) => this.ports.report(`the server closed the socket with ${code}`),
     };
   }

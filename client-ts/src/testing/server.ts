@@ -1,6 +1,6 @@
 import { createApi } from '../api';
 import { systemClock, type Clock } from '../clock';
-import type { OpenSocket, Surroundings } from '../connection/ports';
+import type { OpenSocket, Surrounding, Surroundings } from '../connection/ports';
 import type { ConversationId, RoomChange, User } from '../protocol';
 import type { ClientPorts } from '../session/ports';
 import { MemoryStorage } from '../storage/memory';
@@ -23,6 +23,8 @@ export interface FakeDevice {
   cut(code?: number): void;
   /** Tells the page that the network went or came. */
   network(online: boolean): void;
+  /** Tells the page that nobody sees it any more, as before it closes. */
+  hidden(): void;
   /** Another page load on the same browser: same storage and cookies, new tab. The page before counts as gone. */
   reloaded(): FakeDevice;
 }
@@ -86,7 +88,7 @@ export class FakeServer {
   private browser(cookies: FakeCookies, storage: MemoryStorage): FakeDevice {
     let socket: FakeSocket | undefined;
     let online = true;
-    const listeners = new Set<(what: 'online' | 'offline' | 'visible') => void>();
+    const listeners = new Set<(what: Surrounding) => void>();
     const surroundings: Surroundings = {
       online: () => online,
       subscribe: (listener) => {
@@ -110,6 +112,7 @@ export class FakeServer {
         if (!now && socket) this.chat.close(socket, 1006);
         for (const listener of listeners) listener(now ? 'online' : 'offline');
       },
+      hidden: () => listeners.forEach((listener) => listener('hidden')),
       reloaded: () => {
         if (socket) socket.open = false;
         if (socket) this.chat.sockets.delete(socket);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../src/clock';
 import { Connection, type ConnectionListener, type Door } from '../../src/connection/connection';
-import type { SocketListener } from '../../src/connection/ports';
+import type { SocketListener, Surrounding } from '../../src/connection/ports';
 import { fakeLimits } from '../../src/testing';
 import { pass } from '../support';
 
@@ -12,7 +12,7 @@ interface Opened {
 }
 
 let sockets: Opened[];
-let surround: (what: 'online' | 'offline' | 'visible') => void;
+let surround: (what: Surrounding) => void;
 let door: { [K in keyof Door]: ReturnType<typeof vi.fn<Door[K]>> };
 let heard: string[];
 let connection: Connection;
@@ -44,6 +44,7 @@ beforeEach(() => {
     sync: (through) => heard.push(`sync ${through}`),
     frame: ({ type }) => heard.push(type),
     lost: () => heard.push('lost'),
+    hidden: () => heard.push('hidden'),
     bug: (code) => heard.push(`bug ${code}`),
   };
   connection = new Connection(

@@ -27,6 +27,25 @@ describe('two people', () => {
     expect(b.conversation(dm).getSnapshot().unread).toBe(0);
   });
 
+  it('have read what they read right before the page closed', async () => {
+    const bench = current();
+    const { server, wren, moss, dm } = bench;
+    const a = await bench.signedIn(wren);
+    const device = server.device(moss);
+    const b = await bench.started(device);
+    await b.open(dm);
+
+    a.send({ conversation: dm, body: 'the gate is open' });
+    await pass();
+    b.markRead(dm);
+    device.hidden();
+    await pass(5);
+    b.stop();
+    const c = await bench.started(device.reloaded());
+
+    expect(c.conversation(dm).getSnapshot()).toMatchObject({ unread: 0, last: { body: 'the gate is open' } });
+  });
+
   it('see each other typing for six seconds', async () => {
     const bench = current();
     const { server, wren, moss, dm } = bench;
