@@ -35,11 +35,14 @@ public final class BenchSuite implements AutoCloseable {
     private final Path home;
     private final Path data;
     private final int nodes;
+    private final Thread last;
 
     private BenchSuite(Path home, Path data, int nodes) {
         this.home = home;
         this.data = data;
         this.nodes = nodes;
+        // Whoever interrupts a benchmark, or ends it while the suite is still starting, is left with nothing that runs.
+        this.last = new Thread(() -> launch(List.of("down")), "down");
     }
 
     /**
@@ -59,8 +62,18 @@ public final class BenchSuite implements AutoCloseable {
         all.put("chat.sends.burst", "1000");
         all.putAll(settings);
         all.forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
-        suite.launch(words);
-        return suite;
+        Runtime.getRuntime().addShutdownHook(suite.last);
+        boolean runs = false;
+        try {
+            suite.launch(words);
+            runs = true;
+            return suite;
+        } finally {
+            if (!runs) {
+                // What could not start ended itself, or another benchmark's suite is in the way and not ours to stop.
+                suite.forgetLast();
+            }
+        }
     }
 
     private static Map<String, String> ports() {
@@ -163,6 +176,16 @@ public final class BenchSuite implements AutoCloseable {
     public void close() {
         if (nodes > 0) {
             launch(List.of("down"));
+            forgetLast();
+        }
+    }
+
+    private void forgetLast() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(last);
+        } catch (IllegalStateException ending) {
+            // it runs already
+            return;
         }
     }
 
