@@ -16,6 +16,10 @@ import java.util.function.Function;
 /**
  * The two ways to the tables. Work once begun is never cancelled: a connection given back in mid-transaction would
  * have its half committed by the next one's START TRANSACTION. Never blocks.
+ *
+ * <p>Whoever reads may send statements without waiting for the one before: they are answered in order, from one snapshot,
+ * and a failure of any spoils the whole. Whoever writes must wait: a deadlock ends the transaction, and what was
+ * already on its way would then be committed by itself.
  */
 @ApplicationScoped
 public class Database {
@@ -79,11 +83,13 @@ public class Database {
     }
 
     private static <T> Uni<T> snapshot(SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
-        return connection
-                .query(ISOLATION)
-                .execute()
-                .chain(() -> connection.query(SNAPSHOT).execute())
-                .chain(() -> work.apply(connection))
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection.query(ISOLATION).execute(),
+                        connection.query(SNAPSHOT).execute(),
+                        work.apply(connection))
+                .with((isolation, began, found) -> found)
                 .onItemOrFailure()
                 .call(() -> connection.query("ROLLBACK").execute().onFailure().recoverWithNull());
     }
