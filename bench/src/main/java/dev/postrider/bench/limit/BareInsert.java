@@ -53,9 +53,10 @@ public final class BareInsert {
               last_position BIGINT NOT NULL,
               PRIMARY KEY (conversation)
             ) ENGINE = InnoDB""".formatted(ID);
-    private static final String MESSAGE =
-            many("INSERT INTO bench_message (conversation, position, type, sender, id, at, counts, body, thread)",
-                    "(?,?,'message',?,?,?,1,?,NULL)", "");
+    private static final String MESSAGE = many(
+            "INSERT INTO bench_message (conversation, position, type, sender, id, at, counts, body, thread)",
+            "(?,?,'message',?,?,?,1,?,NULL)",
+            "");
     private static final String HOLDER = many(
             "INSERT INTO bench_holder (conversation, sender, id, position)",
             "(?,?,?,?)",

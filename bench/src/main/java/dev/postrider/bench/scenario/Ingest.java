@@ -53,7 +53,13 @@ final class Ingest implements Scenario {
             stage.results().figure(name(), "into the database", perSecond, "messages/s", Better.MORE);
             stage.results().figure(name(), "bare multi-row insert", bare, "rows/s", Better.MORE);
             stage.results().figure(name(), "share of bare insert", 100 * perSecond / bare, "%", Better.MORE);
-            stage.results().figure(name(), "bare insert, with what tells a repeat and ends", promised, "messages/s", Better.MORE);
+            stage.results()
+                    .figure(
+                            name(),
+                            "bare insert, with what tells a repeat and ends",
+                            promised,
+                            "messages/s",
+                            Better.MORE);
             stage.results().figure(name(), "share of that", 100 * perSecond / promised, "%", Better.MORE);
         }
     }

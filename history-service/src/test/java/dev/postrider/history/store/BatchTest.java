@@ -31,8 +31,7 @@ class BatchTest {
 
         assertEquals(3, parts.size());
         assertEquals(64, parts.stream().mapToLong(part -> part.spans().size()).sum());
-        assertEquals(
-                100, parts.stream().mapToLong(part -> part.events().size()).sum());
+        assertEquals(100, parts.stream().mapToLong(part -> part.events().size()).sum());
         for (Batch part : parts) {
             assertEquals(3, part.epoch());
             List<Integer> partitions =
