@@ -2,6 +2,7 @@ package dev.postrider.bench.load;
 
 import dev.postrider.bench.people.Person;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.WebSocket;
@@ -41,18 +42,29 @@ public final class Audience implements AutoCloseable {
     public static Audience gather(Vertx vertx, Doors doors, List<Person> people) {
         Audience audience = new Audience(vertx);
         for (int from = 0; from < people.size(); from += AT_ONCE) {
-            List<Future<WebSocket>> some = people.subList(from, Math.min(people.size(), from + AT_ONCE)).stream()
-                    .map(person -> audience.client
-                            .connect(doors.socketOf(person))
-                            .onSuccess(socket -> socket.textMessageHandler(audience::heard)))
-                    .toList();
-            await(Future.all(some));
-            some.forEach(one -> audience.sockets.add(one.result()));
+            List<Person> some = people.subList(from, Math.min(people.size(), from + AT_ONCE));
+            // On the loop that reads the sockets: from another thread, who is greeted at once may be so before we
+            // listen.
+            Promise<Void> open = Promise.promise();
+            vertx.getOrCreateContext()
+                    .runOnContext(here -> audience.open(doors, some).onComplete(open));
+            await(open.future());
         }
         if (!audience.within(OPEN_SECONDS_MAX * 1_000, () -> audience.welcomed.get() >= people.size())) {
             throw new IllegalStateException(audience.welcomed.get() + " of " + people.size() + " were welcomed");
         }
         return audience;
+    }
+
+    private Future<Void> open(Doors doors, List<Person> some) {
+        List<Future<WebSocket>> all = some.stream()
+                .map(person -> client.connect(doors.socketOf(person))
+                        .onSuccess(socket -> socket.textMessageHandler(this::heard)))
+                .toList();
+        return Future.all(all).map(done -> {
+            all.forEach(one -> sockets.add(one.result()));
+            return null;
+        });
     }
 
     private void heard(String frame) {

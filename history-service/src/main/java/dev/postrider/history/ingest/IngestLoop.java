@@ -34,7 +34,6 @@ final class IngestLoop {
     private static final Logger LOG = Logger.getLogger(IngestLoop.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration STAND_MAX = Duration.ofSeconds(5);
-    private static final int AT_ONCE = Integer.getInteger("ingest.parts", 2);
 
     private final LogConsumer consumer;
     private final PartitionTable table;
@@ -101,12 +100,12 @@ final class IngestLoop {
     }
 
     /**
-     * Where much has piled up, in several transactions at once: the database has more than one processor, and one answers
-     * while another's next statement is on its way. False where not all of it was stored here.
+     * Where much has piled up, in two transactions at once: the database has more than one processor. False where not all of
+     * it was stored here.
      */
     private boolean store(Batch batch, int generation) throws InterruptedException {
         boolean much = batch.events().size() * 2 >= config.batchRecordsMax();
-        List<Writing> begun = (much ? batch.parts(AT_ONCE) : List.of(batch))
+        List<Writing> begun = (much ? batch.halves() : List.of(batch))
                 .stream().map(part -> new Writing(part, storage.writer())).toList();
         boolean lost = false;
         for (Writing one : begun) {

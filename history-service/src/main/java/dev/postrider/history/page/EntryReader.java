@@ -54,15 +54,15 @@ public class EntryReader {
         if (messages.isEmpty()) {
             return Uni.createFrom().item(hanging);
         }
-        Uni<RowSet<Row>> reactions = query(connection, REACTIONS, messages)
+        return query(connection, REACTIONS, messages)
                 .invoke(rows -> rows.forEach(row -> hanging.reactions
                         .computeIfAbsent(key(row, "target"), key -> new ArrayList<>())
-                        .add(new ReactionBy(row.getString("emoji"), row.getString("user")))));
-        Uni<RowSet<Row>> replies = query(connection, REPLIES, messages)
-                .invoke(rows -> rows.forEach(row -> hanging.replies.put(key(row, "thread"), replies(row))));
-        Uni<RowSet<Row>> pins = query(connection, PINS, messages)
-                .invoke(rows -> rows.forEach(row -> hanging.pins.put(key(row, "target"), pin(row))));
-        return Uni.combine().all().unis(reactions, replies, pins).with((all, of, them) -> hanging);
+                        .add(new ReactionBy(row.getString("emoji"), row.getString("user")))))
+                .chain(() -> query(connection, REPLIES, messages))
+                .invoke(rows -> rows.forEach(row -> hanging.replies.put(key(row, "thread"), replies(row))))
+                .chain(() -> query(connection, PINS, messages))
+                .invoke(rows -> rows.forEach(row -> hanging.pins.put(key(row, "target"), pin(row))))
+                .replaceWith(hanging);
     }
 
     private static Uni<RowSet<Row>> query(SqlConnection connection, String sql, List<MessageKey> messages) {

@@ -60,10 +60,9 @@ public class PageReader {
     /** Within the caller's snapshot. */
     Uni<Stretch> read(SqlConnection connection, String conversation, String user, PageRequest request) {
         return rows(connection, new Asked(conversation, user, request))
-                .chain(found -> Uni.combine()
-                        .all()
-                        .unis(entries.complete(connection, found.rows), asOf(connection, conversation))
-                        .with((all, asOf) -> new Stretch(all, found.older, found.newer, asOf)));
+                .chain(found -> entries.complete(connection, found.rows)
+                        .chain(all -> asOf(connection, conversation)
+                                .map(asOf -> new Stretch(all, found.older, found.newer, asOf))));
     }
 
     /** The position up to which everything of this conversation is stored. */

@@ -3,7 +3,6 @@ package dev.postrider.history.store;
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.topic.LogPartitions;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A stretch of the log to be stored as one.
@@ -14,22 +13,20 @@ import java.util.stream.IntStream;
 public record Batch(int epoch, List<Span> spans, List<Event> events) {
 
     /**
-     * The same in that many parts at most, each with partitions of its own: they may be stored at the same time, as by so
-     * many nodes. No part is empty.
+     * The same in two, each with partitions of its own: they may be stored at the same time, as by two nodes. Only one
+     * where there is but one partition.
      */
-    public List<Batch> parts(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(which -> part(count, which))
-                .filter(part -> !part.spans.isEmpty())
-                .toList();
+    public List<Batch> halves() {
+        List<Batch> halves = List.of(half(0), half(1));
+        return halves.stream().filter(half -> !half.spans.isEmpty()).toList();
     }
 
-    private Batch part(int count, int which) {
+    private Batch half(int which) {
         return new Batch(
                 epoch,
-                spans.stream().filter(span -> span.partition % count == which).toList(),
+                spans.stream().filter(span -> span.partition % 2 == which).toList(),
                 events.stream()
-                        .filter(event -> LogPartitions.of(event.conversation()) % count == which)
+                        .filter(event -> LogPartitions.of(event.conversation()) % 2 == which)
                         .toList());
     }
 

@@ -16,10 +16,6 @@ import java.util.function.Function;
 /**
  * The two ways to the tables. Work once begun is never cancelled: a connection given back in mid-transaction would
  * have its half committed by the next one's START TRANSACTION. Never blocks.
- *
- * <p>Whoever reads may send statements without waiting for the one before: they are answered in order, from one snapshot,
- * and a failure of any spoils the whole. Whoever writes must wait: a deadlock ends the transaction, and what was
- * already on its way would then be committed by itself.
  */
 @ApplicationScoped
 public class Database {
@@ -83,13 +79,11 @@ public class Database {
     }
 
     private static <T> Uni<T> snapshot(SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        connection.query(ISOLATION).execute(),
-                        connection.query(SNAPSHOT).execute(),
-                        work.apply(connection))
-                .with((isolation, began, found) -> found)
+        return connection
+                .query(ISOLATION)
+                .execute()
+                .chain(() -> connection.query(SNAPSHOT).execute())
+                .chain(() -> work.apply(connection))
                 .onItemOrFailure()
                 .call(() -> connection.query("ROLLBACK").execute().onFailure().recoverWithNull());
     }

@@ -21,30 +21,31 @@ class BatchTest {
     }
 
     @Test
-    void partsHoldEverythingOnceEachPartitionInOne() {
+    void halvesHoldEverythingOnceEachPartitionInOne() {
         List<Event> events = Stream.generate(BatchTest::event).limit(100).toList();
         List<Batch.Span> spans = IntStream.range(0, 64)
                 .mapToObj(partition -> new Batch.Span(partition, 0, 9))
                 .toList();
 
-        List<Batch> parts = new Batch(3, spans, events).parts(3);
+        List<Batch> halves = new Batch(3, spans, events).halves();
 
-        assertEquals(3, parts.size());
-        assertEquals(64, parts.stream().mapToLong(part -> part.spans().size()).sum());
-        assertEquals(100, parts.stream().mapToLong(part -> part.events().size()).sum());
-        for (Batch part : parts) {
-            assertEquals(3, part.epoch());
+        assertEquals(2, halves.size());
+        assertEquals(64, halves.stream().mapToLong(half -> half.spans().size()).sum());
+        assertEquals(
+                100, halves.stream().mapToLong(half -> half.events().size()).sum());
+        for (Batch half : halves) {
+            assertEquals(3, half.epoch());
             List<Integer> partitions =
-                    part.spans().stream().map(Batch.Span::partition).toList();
-            assertTrue(part.events().stream()
+                    half.spans().stream().map(Batch.Span::partition).toList();
+            assertTrue(half.events().stream()
                     .allMatch(event -> partitions.contains(LogPartitions.of(event.conversation()))));
         }
     }
 
     @Test
-    void onePartitionIsNotParted() {
+    void onePartitionIsNotHalved() {
         Batch batch = new Batch(0, List.of(new Batch.Span(7, 0, 1)), List.of());
 
-        assertEquals(List.of(batch), batch.parts(2));
+        assertEquals(List.of(batch), batch.halves());
     }
 }
