@@ -1,9 +1,12 @@
 package dev.postrider.bench.limit;
 
+import dev.postrider.bench.suite.AtExit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +17,11 @@ import java.util.Map;
 final class BareProcess implements AutoCloseable {
     private final Process process;
 
-    private BareProcess(Process process) {
+    private final AtExit exit;
+
+    private BareProcess(Process process, AtExit exit) {
         this.process = process;
+        this.exit = exit;
     }
 
     /**
@@ -32,6 +38,7 @@ final class BareProcess implements AutoCloseable {
         builder.environment().putAll(secrets);
         try {
             Process process = builder.start();
+            AtExit exit = new AtExit(process::destroy);
             BufferedReader said =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             String line = said.readLine();
@@ -42,9 +49,20 @@ final class BareProcess implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IllegalStateException("did not start: " + String.join(" ", words));
             }
-            return new BareProcess(process);
+            // What it says from now on is read and forgotten: a full pipe would hold up whoever writes to it.
+            Thread.ofVirtual().start(() -> passOver(said));
+            return new BareProcess(process, exit);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void passOver(Reader said) {
+        try {
+            said.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // with its process
+            return;
         }
     }
 
@@ -64,5 +82,6 @@ final class BareProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        exit.close();
     }
 }

@@ -20,6 +20,8 @@ final class Nodes implements Scenario {
     private static final int PEOPLE = 256;
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1e6;
+    private static final double QUIET = 0.9;
+    private static final int QUIET_TRIES = 12;
 
     private final int nodes;
 
@@ -56,21 +58,32 @@ final class Nodes implements Scenario {
             Volley volley = new Volley(name(), crowd, false, pids, ending::await);
             volley.warm(stage.options().rate(), stage.options().warmSeconds());
             stage.results().figure(name(), "sockets", seats.size(), "", Better.NEITHER);
-            double idle = idle(stage, pids);
             List<RoundRow> rows = volley.rounds(
                     stage.options().rounds(),
                     stage.options().rate(),
                     stage.options().seconds(),
                     stage.results());
-            told(stage, idle, rows);
+            told(stage, idle(stage, pids), rows);
         }
     }
 
-    /** Processor time of all chat nodes in a second without messages, in milliseconds. */
+    /**
+     * Processor time of all chat nodes in a second without messages, in milliseconds: once they have nothing left to
+     * compile, for what is compiled while nobody talks would count as what silence costs.
+     */
     private static double idle(Stage stage, Map<String, Long> pids) {
+        double before = Double.MAX_VALUE;
+        double now = used(stage.options().seconds(), pids);
+        for (int i = 0; i < QUIET_TRIES && now < QUIET * before; i++) {
+            before = now;
+            now = used(stage.options().seconds(), pids);
+        }
+        return Math.min(before, now);
+    }
+
+    private static double used(long seconds, Map<String, Long> pids) {
         Usage before = Usage.now(pids);
         long began = System.nanoTime();
-        long seconds = stage.options().seconds();
         for (long left = 1; left > 0; left = began + seconds * (long) NANOS - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }

@@ -21,7 +21,6 @@ final class Rooms implements Scenario {
     private static final int UNDER_WAY_MAX = 4;
     private static final int ADDED_AT_ONCE = 500;
     private static final int FRAMES_A_ROUND = 100_000;
-    private static final int ROUNDS_COLD = 3;
     private static final long MESSAGE_MILLIS_MAX = 20_000;
     private static final double SECONDS = 1e9;
 
@@ -93,9 +92,10 @@ final class Rooms implements Scenario {
     private double perSecond(Stage stage, Audience audience, String room, String what) {
         int messages = Math.max(UNDER_WAY_MAX, FRAMES_A_ROUND / audience.size());
         long frames = (long) messages * (audience.size() - 1);
-        for (int i = 0; i < ROUNDS_COLD; i++) {
+        long warm = System.nanoTime() + (long) (stage.options().warmSeconds() * SECONDS);
+        do {
             audience.broadcast(room, messages, UNDER_WAY_MAX, MESSAGE_MILLIS_MAX);
-        }
+        } while (System.nanoTime() < warm);
         List<Double> rates = new ArrayList<>();
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < stage.options().rounds(); i++) {

@@ -35,14 +35,13 @@ public final class BenchSuite implements AutoCloseable {
     private final Path home;
     private final Path data;
     private final int nodes;
-    private final Thread last;
+    private final AtExit exit;
 
     private BenchSuite(Path home, Path data, int nodes) {
         this.home = home;
         this.data = data;
         this.nodes = nodes;
-        // Whoever interrupts a benchmark, or ends it while the suite is still starting, is left with nothing that runs.
-        this.last = new Thread(() -> launch(List.of("down")), "down");
+        this.exit = new AtExit(this::down);
     }
 
     /**
@@ -62,18 +61,8 @@ public final class BenchSuite implements AutoCloseable {
         all.put("chat.sends.burst", "1000");
         all.putAll(settings);
         all.forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
-        Runtime.getRuntime().addShutdownHook(suite.last);
-        boolean runs = false;
-        try {
-            suite.launch(words);
-            runs = true;
-            return suite;
-        } finally {
-            if (!runs) {
-                // What could not start ended itself, or another benchmark's suite is in the way and not ours to stop.
-                suite.forgetLast();
-            }
-        }
+        suite.started(words);
+        return suite;
     }
 
     private static Map<String, String> ports() {
@@ -172,20 +161,25 @@ public final class BenchSuite implements AutoCloseable {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    @Override
-    public void close() {
-        if (nodes > 0) {
-            launch(List.of("down"));
-            forgetLast();
+    /** What could not start ended by itself, or another benchmark's suite is in the way, which is not ours to stop. */
+    private void started(List<String> words) {
+        try {
+            launch(words);
+        } catch (IllegalStateException refused) {
+            exit.close();
+            throw refused;
         }
     }
 
-    private void forgetLast() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(last);
-        } catch (IllegalStateException ending) {
-            // it runs already
-            return;
+    @Override
+    public void close() {
+        down();
+        exit.close();
+    }
+
+    private void down() {
+        if (nodes > 0) {
+            launch(List.of("down"));
         }
     }
 
