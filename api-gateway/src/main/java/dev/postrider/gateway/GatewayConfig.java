@@ -226,6 +226,10 @@ public interface GatewayConfig {
         @WithDefault("600")
         int upgradesPerAddress();
 
+        /** Sockets that this gateway is opening at once; those who come meanwhile wait, in their order. */
+        @WithDefault("32")
+        int upgradesAtOnce();
+
         /** Open sockets of one user on this gateway. */
         @WithDefault("20")
         int connectionsPerUser();

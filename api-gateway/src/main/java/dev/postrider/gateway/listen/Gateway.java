@@ -130,6 +130,7 @@ public final class Gateway {
         var upgrade = new Upgrade(
                 clients.getLast(),
                 config.timeouts().connect().multipliedBy(2),
+                config.limits().upgradesAtOnce(),
                 sockets,
                 new Upgrade.Neighbours(choice, headers, answers, metrics));
         var openApi = new OpenApi(calls, config.services().descriptions(), means.version(), means.clock());

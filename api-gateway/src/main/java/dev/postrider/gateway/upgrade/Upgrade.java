@@ -11,7 +11,9 @@ import dev.postrider.gateway.node.ChatNode;
 import dev.postrider.gateway.node.NodeChoice;
 import dev.postrider.gateway.ops.GatewayMetrics;
 import dev.postrider.gateway.route.Exchange;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -39,11 +41,16 @@ public final class Upgrade {
     private final Duration patience;
     private final OpenSockets sockets;
     private final Neighbours neighbours;
+    private final Turns turns;
 
-    /** @param client for tunnels only: its pool is as large as the number of sockets */
-    public Upgrade(HttpClient client, Duration patience, OpenSockets sockets, Neighbours neighbours) {
+    /**
+     * @param client for tunnels only: its pool is as large as the number of sockets
+     * @param atOnce so many are being opened at once; the others wait
+     */
+    public Upgrade(HttpClient client, Duration patience, int atOnce, OpenSockets sockets, Neighbours neighbours) {
         this.client = client;
         this.patience = patience;
+        this.turns = new Turns(atOnce);
         this.sockets = sockets;
         this.neighbours = neighbours;
     }
@@ -55,10 +62,21 @@ public final class Upgrade {
     public void open(Exchange exchange, Passport caller) {
         Runnable leave = sockets.enter(caller.userId(), exchange.address());
         ChannelEnd.listen(exchange.request().connection(), leave);
-        attempt(new Attempt(exchange, neighbours.nodes().forCaller(Optional.of(caller)), leave), 0);
+        Context here = Vertx.currentContext();
+        turns.take(task -> here.runOnContext(now -> task.run()), done -> {
+            if (exchange.request().response().closed()) {
+                done.run();
+            } else {
+                attempt(new Attempt(exchange, neighbours.nodes().forCaller(Optional.of(caller)), leave, done), 0);
+            }
+        });
     }
 
-    private record Attempt(Exchange exchange, List<ChatNode> nodes, Runnable leave) {}
+    /**
+     * @param leave gives the place among the open sockets back
+     * @param done gives the turn back: the socket stands, or does not
+     */
+    private record Attempt(Exchange exchange, List<ChatNode> nodes, Runnable leave, Runnable done) {}
 
     private void attempt(Attempt attempt, int index) {
         if (index >= attempt.nodes().size()) {
@@ -116,6 +134,7 @@ public final class Upgrade {
     private void connect(Attempt attempt, ChatNode node, HttpClientResponse answer) {
         var exchange = attempt.exchange();
         if (exchange.request().response().closed()) {
+            attempt.done().run();
             answer.netSocket().close();
             return;
         }
@@ -127,6 +146,7 @@ public final class Upgrade {
                 .forEach(name -> response.putHeader(name, answer.getHeader(name)));
         exchange.request()
                 .toNetSocket()
+                .onComplete(opened -> attempt.done().run())
                 .onSuccess(socket -> {
                     neighbours.metrics().routed(exchange.route().target().label(), Optional.of(node.name()));
                     exchange.trace().answered(101);
@@ -146,6 +166,7 @@ public final class Upgrade {
 
     /** The pool does not take back a connection that was asked for an upgrade: it is closed, or its place would be lost. */
     private void relay(Attempt attempt, HttpClientResponse answer) {
+        attempt.done().run();
         attempt.leave().run();
         var exchange = attempt.exchange();
         var response = exchange.request().response().setStatusCode(answer.statusCode());
@@ -164,6 +185,7 @@ public final class Upgrade {
     }
 
     private void refuse(Attempt attempt, Refused refused) {
+        attempt.done().run();
         attempt.leave().run();
         neighbours.metrics().refused(refused);
         neighbours

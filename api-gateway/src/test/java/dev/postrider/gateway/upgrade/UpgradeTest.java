@@ -122,6 +122,27 @@ final class UpgradeTest {
     }
 
     @Test
+    void howeverAnOpeningEndsTheNextOneHasItsTurn() throws Exception {
+        var one = Map.of("gateway.limits.upgrades-at-once", "1", "gateway.health.interval", "60s");
+        try (var edge = new Edge(1, one)) {
+            var node = edge.chat.getFirst();
+            node.socketStatus = 403;
+            assertEquals("forbidden", refused(edge, PROTOCOL, BEARER));
+            node.socketStatus = 101;
+            try (var first = edge.wire();
+                    var second = edge.wire()) {
+                assertEquals(
+                        101, first.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
+                assertEquals(
+                        101, second.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
+            }
+            node.die();
+            assertEquals("unavailable", refused(edge, PROTOCOL, BEARER));
+            assertEquals("unavailable", refused(edge, PROTOCOL, BEARER));
+        }
+    }
+
+    @Test
     void aUserAndAnAddressHoldOnlySoManySockets() throws Exception {
         var few = Map.of("gateway.limits.connections-per-user", "1", "gateway.limits.connections-per-address", "2");
         try (var edge = new Edge(1, few);
