@@ -134,7 +134,8 @@ final class UpgradeTest {
                 assertEquals(
                         101, first.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
                 assertEquals(
-                        101, second.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
+                        101,
+                        second.send(Edge.upgrade(PROTOCOL, BEARER)).answer().status());
             }
             node.die();
             assertEquals("unavailable", refused(edge, PROTOCOL, BEARER));
