@@ -4,7 +4,7 @@ import { Store } from '../../src/store/store';
 import { FakeServer } from '../../src/testing';
 import { freshId } from '../support';
 
-it('ten thousand messages stay usable: one more costs milliseconds, and what did not change is the same object', () => {
+it('one more beside ten thousand makes one new object: all others stay the same, so that a page draws one row', () => {
   const server = new FakeServer();
   const [wren, moss] = [server.user('wren'), server.user('moss')];
   const dm = `dm:${wren.id}:${moss.id}`;
@@ -14,18 +14,14 @@ it('ten thousand messages stay usable: one more costs milliseconds, and what did
   const store = new Store(wren.id, systemClock);
   store.page(dm, server.history.page(dm, wren.id, { limit: 10_000 }), {});
   const before = store.conversation(dm).getSnapshot();
-  const times: number[] = [];
 
   for (let i = 0; i < 20; i++) {
     const event = server.log.append({ type: 'message', conversation: dm, id: freshId(), from: moss.id, body: 'more' });
-    const start = performance.now();
     store.apply(event);
     store.conversation(dm).getSnapshot();
-    times.push(performance.now() - start);
   }
 
   const after = store.conversation(dm).getSnapshot();
   expect(after.entries).toHaveLength(10_020);
-  expect(after.entries[5_000]).toBe(before.entries[5_000]);
-  expect(times.sort((a, b) => a - b)[10]).toBeLessThan(100);
+  expect(after.entries.findIndex((entry, at) => entry !== before.entries[at])).toBe(10_000);
 });
