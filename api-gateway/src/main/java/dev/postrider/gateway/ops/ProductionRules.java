@@ -28,6 +28,7 @@ class ProductionRules implements StartRules {
                 .limit("gateway.limits.sign-ins-per-address", limits.signInsPerAddress(), 2_000)
                 .limit("gateway.limits.open-calls-per-address", limits.openCallsPerAddress(), 60_000)
                 .limit("gateway.limits.upgrades-per-address", limits.upgradesPerAddress(), 60_000)
+                .limit("gateway.limits.upgrades-at-once", limits.upgradesAtOnce(), 10_000)
                 .limit("gateway.limits.connections-per-user", limits.connectionsPerUser(), 2_000)
                 .limit("gateway.limits.connections-per-address", limits.connectionsPerAddress(), 20_000)
                 .limit("gateway.bounds.body-bytes-max", bounds.bodyBytesMax().asLongValue(), 1_048_576)

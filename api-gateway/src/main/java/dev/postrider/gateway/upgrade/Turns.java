@@ -21,7 +21,11 @@ final class Turns {
     private final AtomicInteger free;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
+    /** @throws IllegalArgumentException where nobody would ever have a turn */
     Turns(int atOnce) {
+        if (atOnce < 1) {
+            throw new IllegalArgumentException("gateway.limits.upgrades-at-once must be at least 1, not " + atOnce);
+        }
         this.atOnce = atOnce;
         this.free = new AtomicInteger(atOnce);
     }

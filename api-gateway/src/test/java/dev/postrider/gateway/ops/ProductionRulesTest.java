@@ -35,6 +35,7 @@ class ProductionRulesTest {
         "gateway.limits.sign-ins-per-address, 0",
         "gateway.limits.open-calls-per-address, -1",
         "gateway.limits.upgrades-per-address, 0",
+        "gateway.limits.upgrades-at-once, 0",
         "gateway.limits.connections-per-user, 100000",
         "gateway.limits.connections-per-address, 100000",
         "gateway.bounds.body-bytes-max, 100M",
