@@ -73,10 +73,13 @@ public final class Relay<S> {
         sockets.getOrDefault(user, new CopyOnWriteArrayList<>()).remove(socket);
     }
 
-    /** @throws IllegalArgumentException where the frame is no message to one other */
+    /** What is no message, as a driver's ping, is passed over: on websockets-next a failure here would end the socket. */
     public void heard(String from, S socket, String frame) {
         try {
             JsonNode sent = JSON.readTree(frame);
+            if (!sent.path("type").asText().equals("send")) {
+                return;
+            }
             String conversation = sent.path("conversation").asText();
             String id = sent.path("id").asText();
             String at = Instant.now().toString();

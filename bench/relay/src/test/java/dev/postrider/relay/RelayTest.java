@@ -73,6 +73,16 @@ class RelayTest {
     }
 
     @Test
+    void aPingIsPassedOver() {
+        relay.opened(ANN, "ann");
+        written.clear();
+
+        relay.heard(ANN, "ann", "{\"type\":\"ping\",\"nonce\":\"1\"}");
+
+        assertEquals(List.of(), written);
+    }
+
+    @Test
     void aTokenNamesItsUser() {
         String payload = Base64.getUrlEncoder()
                 .withoutPadding()
