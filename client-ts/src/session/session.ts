@@ -136,7 +136,10 @@ export class Session {
       },
       frame: (frame) => this.#inflow.take(frame),
       lost: () => this.lost(),
-      hidden: () => this.marks.flush(),
+      hidden: () => {
+        this.marks.flush();
+        this.#keeper.flush();
+      },
       bug: (code) => this.ports.report(`the server closed the socket with ${code}`),
     };
   }

@@ -48,6 +48,11 @@ export class Keeper {
     });
   }
 
+  /** What waits for a little later goes now, since there may be no later. */
+  flush(): void {
+    if (this.#cancel && this.#cursor !== undefined) this.save(this.#cursor);
+  }
+
   /** Writes nothing more by itself. */
   stop(): void {
     this.#cancel?.();

@@ -46,6 +46,23 @@ describe('two people', () => {
     expect(c.conversation(dm).getSnapshot()).toMatchObject({ unread: 0, last: { body: 'the gate is open' } });
   });
 
+  it('have on the device what they saw right before the page closed', async () => {
+    const bench = current();
+    const { server, wren, moss, dm } = bench;
+    const a = await bench.signedIn(wren);
+    const device = server.device(moss);
+    const b = await bench.started(device);
+    await b.open(dm);
+
+    a.send({ conversation: dm, body: 'the hay is dry' });
+    await pass();
+    device.hidden();
+    await pass(5);
+
+    const stored = await (await device.ports.storage.open(moss.id)).state();
+    expect(JSON.stringify(stored?.conversations)).toContain('the hay is dry');
+  });
+
   it('see each other typing for six seconds', async () => {
     const bench = current();
     const { server, wren, moss, dm } = bench;

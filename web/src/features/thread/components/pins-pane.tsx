@@ -1,6 +1,6 @@
 'use client';
 
-import type { ConversationSnapshot, EntryMessage, Position } from '@postrider/client';
+import type { ConversationSnapshot, Position } from '@postrider/client';
 import { PinOff } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Avatar } from '@/features/person/components/avatar';
@@ -14,6 +14,7 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { Pane } from '@/shared/ui/pane';
 import { Spinner } from '@/shared/ui/spinner';
 import { listPins } from '../api/list-pins';
+import { currentPins, type Pin } from '../pins';
 import { Body } from './body';
 
 interface Props {
@@ -31,9 +32,8 @@ export function PinsPane({ snapshot, mayUnpin, onJump, onClose }: Props) {
   const pinnedHere = pinned.join();
   // eslint-disable-next-line react-hooks/exhaustive-deps -- a pin set or taken meanwhile asks anew
   const { loaded, again } = useLoaded(useCallback(() => listPins(client, id), [client, id, pinnedHere]));
-  // History may still tell of a pin that was just taken.
   const [taken, setTaken] = useState<ReadonlySet<Position>>(new Set());
-  const pins = loaded.is === 'there' ? loaded.value.filter(({ position }) => !taken.has(position) || pinned.includes(position)) : undefined;
+  const pins = loaded.is === 'there' ? currentPins(loaded.value, snapshot.entries, taken) : undefined;
   return (
     <Pane title="Pinned messages" onClose={onClose}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reachable by keyboard */}
@@ -51,7 +51,7 @@ export function PinsPane({ snapshot, mayUnpin, onJump, onClose }: Props) {
   );
 }
 
-interface PinnedProps { readonly message: EntryMessage; readonly mayUnpin: boolean; readonly onJump: (position: Position) => void; readonly onUnpinned: () => void }
+interface PinnedProps { readonly message: Pin; readonly mayUnpin: boolean; readonly onJump: (position: Position) => void; readonly onUnpinned: () => void }
 
 function Pinned({ message, mayUnpin, onJump, onUnpinned }: PinnedProps) {
   const client = useClient();
