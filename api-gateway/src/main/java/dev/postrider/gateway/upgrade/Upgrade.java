@@ -64,9 +64,9 @@ public final class Upgrade {
         ChannelEnd.listen(exchange.request().connection(), leave);
         Context here = Vertx.currentContext();
         turns.take(task -> here.runOnContext(now -> task.run()), done -> {
-            if (exchange.request().response().closed()) {
-                done.run();
-            } else {
+            // At the latest with the connection, whatever went wrong with it: a turn lost would be lost to everybody.
+            ChannelEnd.listen(exchange.request().connection(), done);
+            if (!ChannelEnd.isEnded(exchange.request().connection())) {
                 attempt(new Attempt(exchange, neighbours.nodes().forCaller(Optional.of(caller)), leave, done), 0);
             }
         });
