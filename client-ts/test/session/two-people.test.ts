@@ -4,6 +4,19 @@ import { bench as freshBench } from './bench';
 
 const current = freshBench();
 
+/** One has said this, and the other's page just heard it. */
+async function heard(body: string) {
+  const bench = current();
+  const { server, wren, moss, dm } = bench;
+  const a = await bench.signedIn(wren);
+  const device = server.device(moss);
+  const b = await bench.started(device);
+  await b.open(dm);
+  a.send({ conversation: dm, body });
+  await pass();
+  return { bench, dm, moss, device, b };
+}
+
 describe('two people', () => {
   it('write to each other, and the sender sees sent, delivered, read', async () => {
     const bench = current();
@@ -28,15 +41,7 @@ describe('two people', () => {
   });
 
   it('have read what they read right before the page closed', async () => {
-    const bench = current();
-    const { server, wren, moss, dm } = bench;
-    const a = await bench.signedIn(wren);
-    const device = server.device(moss);
-    const b = await bench.started(device);
-    await b.open(dm);
-
-    a.send({ conversation: dm, body: 'the gate is open' });
-    await pass();
+    const { bench, dm, device, b } = await heard('the gate is open');
     b.markRead(dm);
     device.hidden();
     await pass(5);
@@ -47,15 +52,7 @@ describe('two people', () => {
   });
 
   it('have on the device what they saw right before the page closed', async () => {
-    const bench = current();
-    const { server, wren, moss, dm } = bench;
-    const a = await bench.signedIn(wren);
-    const device = server.device(moss);
-    const b = await bench.started(device);
-    await b.open(dm);
-
-    a.send({ conversation: dm, body: 'the hay is dry' });
-    await pass();
+    const { moss, device } = await heard('the hay is dry');
     device.hidden();
     await pass(5);
 

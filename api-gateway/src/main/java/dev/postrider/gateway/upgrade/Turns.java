@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /**
  * So many sockets are being opened at once; who comes meanwhile waits, in the order of coming. Where thousands come back
  * together each of them costs a chat node, Redis and history some milliseconds, and whoever talks must not wait behind all.
- * Any thread.
+ * Any thread. The queue is not bounded here: who waits holds a place of {@link dev.postrider.gateway.limit.OpenSockets}.
  *
  * <p>Happens-before: a turn given back and a newcomer may miss each other only if the one looked at the queue before the
  * other was in it and the other counted before the turn was free. Both write first (the queue, the count) and look then, and
@@ -41,7 +41,7 @@ final class Turns {
         next();
     }
 
-    /** Who has a turn now; never above the bound. */
+    /** How many have a turn now; never above the bound. */
     int taken() {
         return atOnce - free.get();
     }
