@@ -49,11 +49,12 @@ public class Database {
 
     /** One statement that reads: consistent by itself, so that it costs one way to the database and not four. */
     public Uni<RowSet<Row>> look(String sql, Tuple values) {
-        return inTime(uncancelled(pool.preparedQuery(sql)
-                .execute(values)
-                .onFailure(Database::isSwap)
-                .retry()
-                .atMost(SWAP_RETRIES)));
+        return inTime(uncancelled(statement(sql, values)));
+    }
+
+    /** As {@link #look}, for a caller: in turn with all others. */
+    public Uni<RowSet<Row>> lookInTurn(String sql, Tuple values) {
+        return inTime(uncancelled(turns.take(() -> statement(sql, values))));
     }
 
     /** Runs the work in a transaction; any failure rolls it back. There is no time limit: see the class comment. */
@@ -61,6 +62,14 @@ public class Database {
         return uncancelled(pool.withTransaction(work))
                 .onFailure(DatabaseAwayException::isMeantBy)
                 .transform(DatabaseAwayException::new);
+    }
+
+    private Uni<RowSet<Row>> statement(String sql, Tuple values) {
+        return pool.preparedQuery(sql)
+                .execute(values)
+                .onFailure(Database::isSwap)
+                .retry()
+                .atMost(SWAP_RETRIES);
     }
 
     private <T> Uni<T> snapshots(Function<SqlConnection, Uni<T>> work) {

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How far the log stands in the tables, and of which topic and epoch that is told. */
 @ApplicationScoped
@@ -41,7 +42,23 @@ public class Progress {
     }
 
     public Uni<Stand> stand() {
-        return database.read(this::stand);
+        return database.look(READ, Tuple.of(TOPIC)).map(this::stand);
+    }
+
+    /**
+     * The progress, or empty where a condition holds: both of one moment, for they are one statement. In turn with all who
+     * read for a caller.
+     *
+     * @param condition SQL that looks at no column of the progress
+     */
+    public Uni<Optional<LogVector>> unless(String condition, List<Object> values) {
+        List<Object> all = new ArrayList<>();
+        all.add(TOPIC);
+        all.addAll(values);
+        return database.lookInTurn(READ + " AND NOT " + condition, Tuple.from(all))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(stand(rows).vector()));
     }
 
     /**

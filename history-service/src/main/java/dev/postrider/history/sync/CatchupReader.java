@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CatchupReader {
-    private static final String CHANGED =
-            ConversationRow.SELECT + " AND h.last_position >= CAST(ELT(h.part + 1, %s) AS SIGNED)"
-                    + " ORDER BY h.last_at DESC, h.conversation";
+    /** A cursor is parameters, not text: the statement is prepared once for all cursors. */
+    private static final String SINCE =
+            " AND h.last_position >= CAST(ELT(h.part + 1%s) AS SIGNED)".formatted(", ?".repeat(LogPartitions.COUNT));
+
+    private static final String CHANGED = ConversationRow.SELECT + SINCE + " ORDER BY h.last_at DESC, h.conversation";
+    private static final String ANY = "EXISTS (SELECT 1 FROM member m"
+            + " JOIN conversation h ON h.conversation = m.conversation WHERE m.user = ?" + SINCE + ")";
 
     private final Database database;
     private final Progress progress;
@@ -59,8 +62,28 @@ public class CatchupReader {
 
     /** Fails with the problem {@code reload} for a cursor of another epoch. */
     Uni<Catchup> read(String user, @Nullable LogVector cursor) {
-        return database.readInTurn(connection -> progress.vector(connection)
-                .chain(now -> cursor == null ? first(connection, user, now) : since(connection, user, cursor, now)));
+        return cursor == null
+                ? database.readInTurn(
+                        connection -> progress.vector(connection).chain(now -> first(connection, user, now)))
+                : progress.unless(ANY, values(user, cursor))
+                        .chain(now -> now.filter(one -> one.epoch() == cursor.epoch())
+                                .map(one -> Uni.createFrom().item(new Catchup(one, List.of())))
+                                .orElseGet(() -> changed(user, cursor)));
+    }
+
+    /** Most who come back have missed nothing, and thousands come back at once: that costs one statement. */
+    private Uni<Catchup> changed(String user, LogVector cursor) {
+        return database.readInTurn(
+                connection -> progress.vector(connection).chain(now -> since(connection, user, cursor, now)));
+    }
+
+    private static List<Object> values(String user, LogVector cursor) {
+        List<Object> values = new ArrayList<>(1 + LogPartitions.COUNT);
+        values.add(user);
+        for (int partition = 0; partition < LogPartitions.COUNT; partition++) {
+            values.add(cursor.positionAt(partition));
+        }
+        return values;
     }
 
     private Uni<Catchup> first(SqlConnection connection, String user, LogVector now) {
@@ -86,10 +109,7 @@ public class CatchupReader {
         if (cursor.epoch() != now.epoch()) {
             return Uni.createFrom().failure(ProblemException.of(ProblemCode.RELOAD));
         }
-        String sql = CHANGED.formatted(IntStream.range(0, LogPartitions.COUNT)
-                .mapToObj(partition -> Long.toString(cursor.positionAt(partition)))
-                .collect(Collectors.joining(",")));
-        return SummaryReader.rows(connection, sql, Tuple.of(user))
+        return SummaryReader.rows(connection, CHANGED, Tuple.from(values(user, cursor)))
                 .map(rows -> rows.stream().filter(row -> concerns(row, cursor)).toList())
                 .chain(rows -> parts(connection, user, rows, new Span(cursor, now)))
                 .map(parts -> new Catchup(now, parts));

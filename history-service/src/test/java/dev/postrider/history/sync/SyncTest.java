@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postrider.contracts.frame.Event;
 import dev.postrider.contracts.rest.Settings;
+import dev.postrider.contracts.topic.LogPartitions;
 import dev.postrider.contracts.topic.LogVector;
 import dev.postrider.history.support.LogPen;
+import dev.postrider.history.support.Tables;
 import dev.postrider.history.support.Talk;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SyncTest {
+    private static final int CURSORS = 60;
+
     private final CursorSeal seal;
     private final String wren = Talk.user();
     private final String moss = Talk.user();
@@ -185,6 +189,39 @@ class SyncTest {
 
         assertTrue(answer.getBoolean("behind"));
         assertEquals(talk.conversation(), answer.getString("conversations[0].id"));
+    }
+
+    /** A text that differs with every cursor is read, planned and thrown away each time, and pushes others out. */
+    @Test
+    void statementsStayPreparedWhateverTheCursorIs() {
+        long said = talk.say(wren, "hello");
+        answer(moss, null, through(talk.conversation(), said));
+        long before = preparations();
+
+        for (int number = 0; number < CURSORS; number++) {
+            int other = (LogPartitions.of(talk.conversation()) + 1) % LogPartitions.COUNT;
+            assertNotNull(changed(answer(moss, cursor(other, number), null), talk.conversation()));
+            assertEquals(
+                    List.of(),
+                    answer(moss, cursor(-1, 1_000_000 + number), null).getList("conversations"));
+        }
+
+        long prepared = preparations() - before;
+        assertTrue(prepared < CURSORS, () -> prepared + " for " + 2 * CURSORS + " catch-ups");
+    }
+
+    /** @param partition where it stands at {@code next}, and at 0 in all others; −1 means everywhere */
+    private String cursor(int partition, long next) {
+        long[] all = new long[LogPartitions.COUNT];
+        for (int one = 0; one < all.length; one++) {
+            all[one] = partition < 0 || one == partition ? next : 0;
+        }
+        return seal.seal(LogVector.of(0, all), moss);
+    }
+
+    private static long preparations() {
+        return Tables.number(
+                "SELECT variable_value FROM information_schema.global_status WHERE variable_name = 'Com_stmt_prepare'");
     }
 
     @Test
