@@ -201,7 +201,7 @@ public final class ClientSession implements Session {
     private void pump() {
         for (Outgoing next = takeWritable(true); next != null; next = takeWritable(false)) {
             int bytes = next.bytes();
-            line.write(next.text()).whenComplete((done, gone) -> onWritten(bytes));
+            line.write(next, () -> onWritten(bytes));
         }
     }
 

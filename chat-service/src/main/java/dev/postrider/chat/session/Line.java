@@ -1,11 +1,9 @@
 package dev.postrider.chat.session;
 
-import java.util.concurrent.CompletionStage;
-
 /** The wire below a session. */
 public interface Line {
-    /** Completes when the operating system took the bytes; fails when the socket is gone. */
-    CompletionStage<?> write(String text);
+    /** @param gone run once: the operating system took the bytes, or the socket is gone */
+    void write(Outgoing frame, Runnable gone);
 
     void close(int code, String reason);
 }

@@ -4,12 +4,17 @@ import dev.postrider.contracts.frame.FrameCodec;
 import dev.postrider.contracts.frame.ServerFrame;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A frame ready to be written: encoded once, shared by all of its receivers.
- *
- * @param bytes its length in UTF-8, for the outbox's bound
- */
-public record Outgoing(String text, int bytes, Kind kind) {
+/** A frame ready to be written: laid out once as it goes over the wire, shared by all of its receivers. Immutable. */
+public final class Outgoing {
+    private final byte[] wire;
+    private final int bytes;
+    private final Kind kind;
+
+    private Outgoing(byte[] text, Kind kind) {
+        this.wire = TextFrames.of(text);
+        this.bytes = text.length;
+        this.kind = kind;
+    }
 
     /** What becomes of a frame whose receiver reads slowly. */
     public enum Kind {
@@ -22,18 +27,33 @@ public record Outgoing(String text, int bytes, Kind kind) {
     }
 
     public static Outgoing event(byte[] frame) {
-        return of(frame, Kind.EVENT);
+        return new Outgoing(frame, Kind.EVENT);
     }
 
     public static Outgoing answer(ServerFrame frame) {
-        return of(FrameCodec.write(frame), Kind.ANSWER);
+        return new Outgoing(FrameCodec.write(frame), Kind.ANSWER);
     }
 
     public static Outgoing ephemeral(byte[] frame) {
-        return of(frame, Kind.EPHEMERAL);
+        return new Outgoing(frame, Kind.EPHEMERAL);
     }
 
-    private static Outgoing of(byte[] frame, Kind kind) {
-        return new Outgoing(new String(frame, StandardCharsets.UTF_8), frame.length, kind);
+    /** Its JSON, for whoever looks at what was written. */
+    public String text() {
+        return new String(TextFrames.text(wire), StandardCharsets.UTF_8);
+    }
+
+    /** The length of its JSON in UTF-8, for the outbox's bound. */
+    public int bytes() {
+        return bytes;
+    }
+
+    /** All its bytes on the wire; not to be changed. */
+    public byte[] wire() {
+        return wire;
+    }
+
+    public Kind kind() {
+        return kind;
     }
 }

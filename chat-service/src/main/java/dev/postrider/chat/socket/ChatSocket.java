@@ -2,6 +2,7 @@ package dev.postrider.chat.socket;
 
 import dev.postrider.base.identity.VerifiedToken;
 import dev.postrider.contracts.frame.CloseCode;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.InboundProcessingMode;
@@ -44,7 +45,8 @@ public class ChatSocket {
     void onOpen(WebSocketConnection connection) {
         VerifiedToken token = Objects.requireNonNull(connection.userData().remove(UpgradeCheck.TOKEN));
         Inbox.Reading reading = Objects.requireNonNull(connection.userData().remove(UpgradeCheck.READING));
-        Connected connected = connecting.connect(token, new ConnectionLine(connection, reading), reading);
+        Channel channel = Objects.requireNonNull(connection.userData().remove(UpgradeCheck.CHANNEL));
+        Connected connected = connecting.connect(token, new ConnectionLine(connection, channel, reading), reading);
         connection.userData().put(CONNECTED, connected);
     }
 

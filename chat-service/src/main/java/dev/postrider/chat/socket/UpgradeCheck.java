@@ -7,12 +7,14 @@ import dev.postrider.base.identity.TokenVerifier;
 import dev.postrider.base.identity.VerifiedTicket;
 import dev.postrider.base.identity.VerifiedToken;
 import dev.postrider.chat.ChatConfig;
+import io.netty.channel.Channel;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UpgradeCheck implements HttpUpgradeCheck {
     static final TypedKey<VerifiedToken> TOKEN = new TypedKey<>("postrider.token");
+    static final TypedKey<Channel> CHANNEL = new TypedKey<>("postrider.channel");
     static final TypedKey<Inbox.Reading> READING = new TypedKey<>("postrider.reading");
     private static final String PROTOCOL = "postrider.v1";
     private static final String TICKET = "postrider.ticket.";
@@ -106,6 +109,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
         context.userData().put(TOKEN, token);
         HttpConnection connection = context.httpRequest().connection();
         context.userData().put(READING, new ConnectionReading(connection));
+        context.userData().put(CHANNEL, ((ConnectionBase) connection).channel());
         FrameGuard.begin(connection, systemBytesMax);
         return CheckResult.permitUpgradeSync();
     }

@@ -1,6 +1,7 @@
 package dev.postrider.chat.fake;
 
 import dev.postrider.chat.session.Line;
+import dev.postrider.chat.session.Outgoing;
 import dev.postrider.contracts.frame.FrameCodec;
 import dev.postrider.contracts.frame.ServerFrame;
 import java.nio.charset.StandardCharsets;
@@ -8,25 +9,22 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** A wire that keeps what was written, and may take its time. */
 public final class FakeLine implements Line {
     public final List<String> written = new ArrayList<>();
     public int closeCode;
     public boolean slow;
-    private final Deque<CompletableFuture<Void>> pending = new ArrayDeque<>();
+    private final Deque<Runnable> pending = new ArrayDeque<>();
 
     @Override
-    public CompletionStage<?> write(String text) {
-        written.add(text);
-        if (!slow) {
-            return CompletableFuture.completedFuture(null);
+    public void write(Outgoing frame, Runnable gone) {
+        written.add(frame.text());
+        if (slow) {
+            pending.add(gone);
+        } else {
+            gone.run();
         }
-        CompletableFuture<Void> taken = new CompletableFuture<>();
-        pending.add(taken);
-        return taken;
     }
 
     @Override
@@ -36,9 +34,9 @@ public final class FakeLine implements Line {
 
     /** The operating system takes the oldest write. */
     public void takeOne() {
-        CompletableFuture<Void> oldest = pending.poll();
+        Runnable oldest = pending.poll();
         if (oldest != null) {
-            oldest.complete(null);
+            oldest.run();
         }
     }
 
