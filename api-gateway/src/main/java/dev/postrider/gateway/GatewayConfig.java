@@ -43,6 +43,8 @@ public interface GatewayConfig {
     /** How chat nodes are watched. */
     Health health();
 
+    Drain drain();
+
     /** How long things may take. */
     Timeouts timeouts();
 
@@ -113,6 +115,13 @@ public interface GatewayConfig {
         /** So many misses in a row take a node out; an answer that it is not ready does so at once. */
         @WithDefault("2")
         int misses();
+    }
+
+    /** Leaving. */
+    interface Drain {
+        /** Over how long the sockets are closed, one every ten milliseconds and faster only where that is not enough. */
+        @WithDefault("10s")
+        Duration over();
     }
 
     /** Times. */

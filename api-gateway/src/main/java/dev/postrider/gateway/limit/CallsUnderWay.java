@@ -51,6 +51,11 @@ public final class CallsUnderWay {
         }
     }
 
+    /** All of them. */
+    public int count() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     private void give(String whose) {
         counts.computeIfPresent(whose, (key, count) -> count == 1 ? null : count - 1);
     }

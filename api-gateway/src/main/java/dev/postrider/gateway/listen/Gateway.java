@@ -23,6 +23,7 @@ import dev.postrider.gateway.node.NodeHealth;
 import dev.postrider.gateway.ops.GatewayMetrics;
 import dev.postrider.gateway.page.Page;
 import dev.postrider.gateway.page.PageFiles;
+import dev.postrider.gateway.upgrade.Tunnels;
 import dev.postrider.gateway.upgrade.Upgrade;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -31,6 +32,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,13 +42,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The whole gateway, put together from its parts by hand, so that a test can do the same without a container. */
 public final class Gateway {
     private static final int ANSWER_HEADERS_MAX = 32_768;
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
+    private static final int POLL_MILLIS = 10;
     private final Vertx vertx;
     private final GatewayConfig config;
     private final Means means;
     private final NodeHealth health;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final List<HttpClient> clients;
+    private final CallsUnderWay calls;
+    private final Tunnels tunnels = new Tunnels();
     private volatile String deployment = "";
+    private volatile boolean leaving;
 
     /** What the gateway is given. @param window must never fail */
     public record Means(
@@ -63,6 +70,7 @@ public final class Gateway {
         this.config = config;
         this.means = means;
         this.health = new NodeHealth(vertx, means.nodes(), config.health());
+        this.calls = new CallsUnderWay(config.limits().callsAtOnce());
         this.clients = List.of(callClient(), tunnelClient());
     }
 
@@ -88,6 +96,22 @@ public final class Gateway {
                 .mapEmpty();
     }
 
+    /**
+     * Opens no more sockets and closes those that stand, some at a time; calls are answered meanwhile, and those under way
+     * at the end for two seconds more. Blocks.
+     *
+     * @return how many there were
+     */
+    public int leave() throws InterruptedException {
+        leaving = true;
+        int sockets = tunnels.leave(config.drain().over());
+        long deadline = System.nanoTime() + ANSWERS_WITHIN.toNanos();
+        while (calls.count() > 0 && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        return sockets;
+    }
+
     /** Stops listening and ends what is under way. */
     public Future<Void> stop() {
         health.stop();
@@ -95,9 +119,9 @@ public final class Gateway {
         return undeployed.onComplete(done -> clients.forEach(HttpClient::close));
     }
 
-    /** Whether requests are taken. */
-    public boolean isListening() {
-        return !deployment.isEmpty();
+    /** Whether new work is to be sent here. */
+    public boolean isReady() {
+        return !deployment.isEmpty() && !leaving;
     }
 
     /** The port that was bound, or −1. */
@@ -116,7 +140,6 @@ public final class Gateway {
         var guard = new Guard(cookies, cors, bodies, addresses, means.tokens());
         var shares = new Shares(means.window(), config.limits());
         var headers = new PassedHeaders(cookies, security, origins);
-        var calls = new CallsUnderWay(config.limits().callsAtOnce());
         return new Door(guard, shares, calls, rooms(security, answers, headers), answers, means.metrics());
     }
 
@@ -125,15 +148,16 @@ public final class Gateway {
         var metrics = means.metrics();
         var sockets = new OpenSockets(config.limits(), config.bounds().tunnelsMax());
         metrics.watch(sockets::count, () -> health.ready().size());
-        HttpClient calls = clients.getFirst();
-        var forward = new Forward(vertx, calls, config, new Forward.Neighbours(choice, headers, answers, metrics));
+        HttpClient parts = clients.getFirst();
+        var forward = new Forward(vertx, parts, config, new Forward.Neighbours(choice, headers, answers, metrics));
         var upgrade = new Upgrade(
+                vertx,
                 clients.getLast(),
                 config.timeouts().connect().multipliedBy(2),
                 config.limits().upgradesAtOnce(),
                 sockets,
-                new Upgrade.Neighbours(choice, headers, answers, metrics));
-        var openApi = new OpenApi(calls, config.services().descriptions(), means.version(), means.clock());
+                new Upgrade.Neighbours(choice, headers, answers, metrics, tunnels));
+        var openApi = new OpenApi(parts, config.services().descriptions(), means.version(), means.clock());
         var documents = new Documents(answers, openApi, means.version());
         var files = config.pageDir()
                 .map(dir -> PageFiles.read(Path.of(dir), config.pageBytesMax().asLongValue()))

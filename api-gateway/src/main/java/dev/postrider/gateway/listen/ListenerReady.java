@@ -17,8 +17,6 @@ public class ListenerReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("listener")
-                .status(startup.isListening())
-                .build();
+        return HealthCheckResponse.named("listener").status(startup.isReady()).build();
     }
 }

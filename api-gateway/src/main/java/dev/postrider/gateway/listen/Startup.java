@@ -1,5 +1,6 @@
 package dev.postrider.gateway.listen;
 
+import dev.postrider.base.drain.Drainable;
 import dev.postrider.base.identity.EndedSessions;
 import dev.postrider.base.identity.TokenRefusedException;
 import dev.postrider.base.identity.TokenVerifier;
@@ -36,7 +37,7 @@ import org.jboss.logging.Logger;
 
 /** Starts the gateway with the process and stops it with it. A port that is taken ends the start. */
 @ApplicationScoped
-public class Startup {
+public class Startup implements Drainable {
     private static final Logger LOG = Logger.getLogger(Startup.class);
     private static final long PATIENCE_SECONDS = 15;
     private final Gateway gateway;
@@ -126,6 +127,12 @@ public class Startup {
         LOG.infof("The gateway listens. address=%s port=%d", config.listen().host(), gateway.port());
     }
 
+    @Override
+    public void drain() throws InterruptedException {
+        LOG.info("Leaving.");
+        LOG.infof("Every socket is closed, this gateway has left. connections=%d", gateway.leave());
+    }
+
     void onStop(@Observes ShutdownEvent event) {
         await(gateway.stop());
         byName.ifPresent(DnsNodes::close);
@@ -142,8 +149,8 @@ public class Startup {
         return gateway.port();
     }
 
-    boolean isListening() {
-        return gateway.isListening();
+    boolean isReady() {
+        return gateway.isReady();
     }
 
     /** On the main thread, which may wait; never on an event loop. */

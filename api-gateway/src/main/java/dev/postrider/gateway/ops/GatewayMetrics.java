@@ -31,12 +31,17 @@ public final class GatewayMetrics {
 
     /** Begins to show the open sockets and the ready nodes. */
     public void watch(IntSupplier openSockets, IntSupplier readyNodes) {
-        Gauge.builder("gateway.tunnels.open", openSockets, IntSupplier::getAsInt)
-                .strongReference(true)
-                .register(registry);
-        Gauge.builder("gateway.nodes.ready", readyNodes, IntSupplier::getAsInt)
-                .strongReference(true)
-                .register(registry);
+        gauge("gateway.tunnels.open", openSockets);
+        gauge("gateway.nodes.ready", readyNodes);
+    }
+
+    /** Begins to show how many sockets wait to be opened. */
+    public void watchWaiting(IntSupplier waiting) {
+        gauge("gateway.upgrades.waiting", waiting);
+    }
+
+    private void gauge(String name, IntSupplier value) {
+        Gauge.builder(name, value, IntSupplier::getAsInt).strongReference(true).register(registry);
     }
 
     /** Counts a call or socket sent to a part, by chat node where it is one. */

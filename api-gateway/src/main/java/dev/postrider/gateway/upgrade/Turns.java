@@ -46,6 +46,11 @@ final class Turns {
         return atOnce - free.get();
     }
 
+    /** How many wait for one; counted anew each time. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private Runnable turn() {
         var given = new AtomicBoolean();
         return () -> {

@@ -35,8 +35,12 @@ public final class Upgrade {
             List.of("Sec-WebSocket-Key", "Sec-WebSocket-Version", "Sec-WebSocket-Protocol");
     private static final List<String> OPENED = List.of("Sec-WebSocket-Accept", "Sec-WebSocket-Protocol");
 
+    /** A node greets a moment after it has opened, unless it is catching up itself: then nobody is to wait for that. */
+    private static final long GREETED_WITHIN_MILLIS = 250;
+
     private static final Logger LOG = Logger.getLogger(Upgrade.class);
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final Duration patience;
     private final OpenSockets sockets;
@@ -47,16 +51,20 @@ public final class Upgrade {
      * @param client for tunnels only: its pool is as large as the number of sockets
      * @param atOnce so many are being opened at once; the others wait
      */
-    public Upgrade(HttpClient client, Duration patience, int atOnce, OpenSockets sockets, Neighbours neighbours) {
+    public Upgrade(
+            Vertx vertx, HttpClient client, Duration patience, int atOnce, OpenSockets sockets, Neighbours neighbours) {
+        this.vertx = vertx;
         this.client = client;
         this.patience = patience;
         this.turns = new Turns(atOnce);
         this.sockets = sockets;
         this.neighbours = neighbours;
+        neighbours.metrics().watchWaiting(turns::waiting);
     }
 
     /** What opening needs from the rest of the gateway. */
-    public record Neighbours(NodeChoice nodes, PassedHeaders headers, Answers answers, GatewayMetrics metrics) {}
+    public record Neighbours(
+            NodeChoice nodes, PassedHeaders headers, Answers answers, GatewayMetrics metrics, Tunnels tunnels) {}
 
     /** Opens a socket for a caller whose token is good. @throws Refused 429 or 503, before any node hears of it */
     public void open(Exchange exchange, Passport caller) {
@@ -74,11 +82,19 @@ public final class Upgrade {
 
     /**
      * @param leave gives the place among the open sockets back
-     * @param done gives the turn back: the socket stands, or does not
+     * @param done gives the turn back: the socket stands and its node has greeted, or does not
      */
     private record Attempt(Exchange exchange, List<ChatNode> nodes, Runnable leave, Runnable done) {}
 
     private void attempt(Attempt attempt, int index) {
+        if (neighbours.tunnels().leaving()) {
+            refuse(
+                    attempt,
+                    Refused.of(ProblemCode.UNAVAILABLE, "leaving", "This gateway is leaving.")
+                            .retryAfter(Duration.ofSeconds(1))
+                            .closing());
+            return;
+        }
         if (index >= attempt.nodes().size()) {
             refuse(
                     attempt,
@@ -146,14 +162,18 @@ public final class Upgrade {
                 .forEach(name -> response.putHeader(name, answer.getHeader(name)));
         exchange.request()
                 .toNetSocket()
-                .onComplete(opened -> attempt.done().run())
                 .onSuccess(socket -> {
                     neighbours.metrics().routed(exchange.route().target().label(), Optional.of(node.name()));
                     exchange.trace().answered(101);
-                    Tunnel.open(socket, answer.netSocket());
+                    neighbours.tunnels().open(socket, answer.netSocket(), attempt.done());
+                    vertx.setTimer(
+                            GREETED_WITHIN_MILLIS, silent -> attempt.done().run());
                     forget(exchange.request(), answer);
                 })
-                .onFailure(gone -> answer.netSocket().close());
+                .onFailure(gone -> {
+                    attempt.done().run();
+                    answer.netSocket().close();
+                });
     }
 
     /** What was said to open it is held for as long as the socket stands; a third of its memory, and a token among it. */

@@ -95,6 +95,15 @@ public final class Edge implements AutoCloseable {
                 .getConfigMapping(GatewayConfig.class);
     }
 
+    /** As a process that is told to stop does first. */
+    public void leave() throws InterruptedException {
+        gateway.leave();
+    }
+
+    public boolean ready() {
+        return gateway.isReady();
+    }
+
     public int port() {
         return gateway.port();
     }
@@ -105,6 +114,10 @@ public final class Edge implements AutoCloseable {
 
     public int openTunnels() {
         return (int) meters.get("gateway.tunnels.open").gauge().value();
+    }
+
+    public int waiting() {
+        return (int) meters.get("gateway.upgrades.waiting").gauge().value();
     }
 
     public Wire wire() throws Exception {

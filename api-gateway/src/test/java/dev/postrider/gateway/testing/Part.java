@@ -29,6 +29,7 @@ public final class Part {
     public volatile int readiness = 200;
     public volatile Handler<HttpServerRequest> behaviour;
     public volatile int socketStatus = 101;
+    public volatile boolean silent;
     public volatile Handler<NetSocket> socket = s -> s.handler(s::write);
     private final Vertx vertx;
     private final String name;
@@ -98,6 +99,9 @@ public final class Part {
     }
 
     private void upgrade(HttpServerRequest request) {
+        if (silent) {
+            return;
+        }
         if (socketStatus != 101) {
             request.response().setStatusCode(socketStatus).end("{\"code\":\"forbidden\"}");
             return;

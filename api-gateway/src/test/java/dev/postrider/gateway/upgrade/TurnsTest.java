@@ -23,6 +23,7 @@ final class TurnsTest {
             come(turns, i);
         }
         assertEquals(List.of(0, 1), began);
+        assertEquals(3, turns.waiting());
 
         back.get(1).run();
         assertEquals(List.of(0, 1, 2), began);
@@ -30,6 +31,7 @@ final class TurnsTest {
         back.get(2).run();
         assertEquals(List.of(0, 1, 2, 3, 4), began);
         assertEquals(2, turns.taken());
+        assertEquals(0, turns.waiting());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.postrider.chat.drain;
 
+import dev.postrider.base.drain.Drainable;
+import dev.postrider.base.drain.Slices;
 import dev.postrider.chat.ChatConfig;
 import dev.postrider.chat.node.NodeThreads;
 import dev.postrider.chat.session.Departure;
@@ -23,10 +25,10 @@ import org.jboss.logging.Logger;
 /**
  * Leaving in order: not ready any more → every client is told, with a delay of its own → sockets close in
  * {@link Slices}, each once its frames under way are answered → what was handed to the log is flushed → the others hear
- * that this node is gone. Begun by {@link Termination}; the framework's own shutdown finds it done.
+ * that this node is gone. Begun by SIGTERM; the framework's own shutdown finds it done.
  */
 @ApplicationScoped
-class Drain {
+class Drain implements Drainable {
     private static final Logger LOG = Logger.getLogger(Drain.class);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
     private static final int POLL_MILLIS = 10;
@@ -47,11 +49,12 @@ class Drain {
 
     void onStop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event)
             throws InterruptedException {
-        leave();
+        drain();
     }
 
     /** Once; any further call does nothing. Returns when every socket is closed and everything is flushed. */
-    void leave() throws InterruptedException {
+    @Override
+    public void drain() throws InterruptedException {
         if (!begun.compareAndSet(false, true)) {
             return;
         }

@@ -85,12 +85,20 @@ class KubernetesTest {
                     .getSleep()
                     .getSeconds();
             Map<String, String> told = SettingRules.told(manifests, pods, new ArrayList<>());
-            long drain =
-                    Duration.parse(told.getOrDefault("CHAT_DRAIN_OVER", "PT5S")).toSeconds();
-            long flush = pods.module().orElseThrow().equals("chat-service") ? 30 : 10;
+            String module = pods.module().orElseThrow();
+            long drain = switch (module) {
+                case "chat-service" -> seconds(told.getOrDefault("CHAT_DRAIN_OVER", "PT5S"));
+                case "api-gateway" -> seconds(told.getOrDefault("GATEWAY_DRAIN_OVER", "PT10S"));
+                default -> 0;
+            };
+            long flush = module.equals("chat-service") ? 30 : 10;
 
             assertTrue(grace > before + drain + flush, pods.name() + ": " + grace + " s");
         }
+    }
+
+    private static long seconds(String duration) {
+        return Duration.parse(duration).toSeconds();
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.postrider.chat.drain;
+package dev.postrider.base.drain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

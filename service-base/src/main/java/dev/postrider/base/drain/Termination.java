@@ -1,27 +1,29 @@
-package dev.postrider.chat.drain;
+package dev.postrider.base.drain;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import sun.misc.Signal;
 
 /**
  * SIGTERM begins the drain, and only then the shutdown of the framework: by the time that {@code ShutdownEvent} is told,
  * the HTTP server has dropped every socket, without a word and with 1000 (seen with Quarkus 3.30). The signal is taken
- * from the JVM, which would otherwise shut everything down at once.
+ * from the JVM, which would otherwise shut everything down at once. Without anything to drain it stays with the JVM.
  */
 @ApplicationScoped
 class Termination {
-    private final Drain drain;
+    private final List<Drainable> drainables;
 
-    Termination(Drain drain) {
-        this.drain = drain;
+    Termination(@All List<Drainable> drainables) {
+        this.drainables = drainables;
     }
 
     void onStart(@Observes StartupEvent event) {
-        if (LaunchMode.current() == LaunchMode.NORMAL) {
+        if (LaunchMode.current() == LaunchMode.NORMAL && !drainables.isEmpty()) {
             Signal.handle(new Signal("TERM"), signal -> start());
         }
     }
@@ -35,7 +37,9 @@ class Termination {
 
     private void leave() {
         try {
-            drain.leave();
+            for (Drainable one : drainables) {
+                one.drain();
+            }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         } finally {
