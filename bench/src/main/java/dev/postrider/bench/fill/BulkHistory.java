@@ -24,6 +24,9 @@ import java.util.function.IntConsumer;
 public final class BulkHistory implements AutoCloseable {
     private static final String SCHEMA = "postrider_history";
     private static final int MILLIS_MAX = 600_000;
+    /** Of the embedded server. */
+    private static final String ADMINISTRATOR = "root";
+
     private static final long SETTLE_SECONDS_MAX = 300;
     private static final long LOOK_NANOS = 500_000_000;
     private static final long DIRTY_PAGES_MAX = 500;
@@ -88,6 +91,7 @@ public final class BulkHistory implements AutoCloseable {
         }
     }
 
+    private final MySqlDatabase database;
     private final Connection connection;
     private final List<Chat> chats;
     private final long from;
@@ -100,6 +104,7 @@ public final class BulkHistory implements AutoCloseable {
     public BulkHistory(MySqlDatabase database, List<Chat> chats, List<String> bodies, long from) {
         this.chats = List.copyOf(chats);
         this.from = from;
+        this.database = database;
         try {
             connection = database.connect(SCHEMA);
             connection.setNetworkTimeout(Runnable::run, MILLIS_MAX);
@@ -179,12 +184,29 @@ public final class BulkHistory implements AutoCloseable {
 
     /** Waits until what was written stands on the disk, so that writing it there takes nothing from whoever reads. */
     public void settle() {
-        long end = System.nanoTime() + SETTLE_SECONDS_MAX * 1_000_000_000L;
-        while (ask(DIRTY) > DIRTY_PAGES_MAX) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the database is still writing");
+        long held = ask("SELECT @@global.innodb_max_dirty_pages_pct");
+        holdUnwritten(0);
+        try {
+            long end = System.nanoTime() + SETTLE_SECONDS_MAX * 1_000_000_000L;
+            while (ask(DIRTY) > DIRTY_PAGES_MAX) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("the database is still writing");
+                }
+                LockSupport.parkNanos(LOOK_NANOS);
             }
-            LockSupport.parkNanos(LOOK_NANOS);
+        } finally {
+            holdUnwritten(held);
+        }
+    }
+
+    /** How many changed pages, in percent, the database may keep to itself; left alone it writes them when it likes. */
+    private void holdUnwritten(long percent) {
+        MySqlDatabase administered = new MySqlDatabase(database.host(), database.port(), ADMINISTRATOR, "");
+        try (Connection admin = administered.connect("");
+                Statement statement = admin.createStatement()) {
+            statement.execute("SET GLOBAL innodb_max_dirty_pages_pct = " + percent);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

@@ -24,6 +24,7 @@ public record Doors(String host, int port, List<String> sources) {
                 .setHost(host)
                 .setPort(port)
                 .setURI("/ws")
+                .setAllowOriginHeader(false)
                 .addSubProtocol("postrider.v1")
                 .setHeaders(headers);
     }

@@ -22,6 +22,9 @@ import java.util.Map;
  */
 final class Presence implements Scenario {
     private static final int RETURNERS = 3_000;
+    /** Addresses they come from: from one, a cut later, the system searches for each free port, at the cost of the suite. */
+    private static final int RETURN_FROM = 8;
+
     private static final int PAIRED = 120;
     private static final int WATCHERS = 50;
     private static final int WATCHED = 500;
@@ -68,9 +71,10 @@ final class Presence implements Scenario {
         List<Person> watching = people.subList(PAIRED, PAIRED + WATCHERS);
         List<Person> returning = people.subList(PAIRED + WATCHERS, people.size());
         Doors doors = Doors.of(stage.suite().gateway(), 1);
+        Doors many = Doors.of(stage.suite().gateway(), RETURN_FROM);
         Vertx apart = Vertx.vertx();
         try (Crowd talkers = Crowd.of(stage.vertx(), doors, stage.options().seed());
-                Crowd returners = Crowd.of(apart, doors, stage.options().seed());
+                Crowd returners = Crowd.of(apart, many, stage.options().seed());
                 Watchers watchers = new Watchers(apart)) {
             talkers.gather(pairs);
             returners.keepUp();
@@ -89,6 +93,7 @@ final class Presence implements Scenario {
             talkers.fly(stage.options().rate(), stage.options().warmSeconds(), false);
             calm(stage, talkers);
             during(stage, talkers, returners, watchers, "cut", returners::cut);
+            during(stage, talkers, returners, watchers, "cut again", returners::cut);
             returners.rest();
             talkers.fly(stage.options().rate(), SECONDS / 2, false);
             during(stage, talkers, returners, watchers, "gone and back", returners::comeBack);

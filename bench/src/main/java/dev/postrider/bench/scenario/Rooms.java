@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One person writes to a room in which everybody is online, on two chat nodes; then the same to a bare relay on
- * websockets-next that writes each frame to every socket and promises nothing. What counts is how many frames a second
- * reach people, with a few messages under way.
+ * One person writes to a room in which everybody is online, on two chat nodes: through the gateway, then straight at the
+ * chat nodes; then the same to a bare relay on websockets-next that writes each frame to every socket and promises nothing.
+ * What counts is how many frames a second reach people, with a few messages under way.
  */
 final class Rooms implements Scenario {
     private static final int UNDER_WAY_MAX = 4;
@@ -72,6 +72,11 @@ final class Rooms implements Scenario {
                 Audience.gather(stage.vertx(), Doors.of(stage.suite().gateway(), 1), people)) {
             ours = perSecond(stage, audience, room, "postrider");
         }
+        double straight;
+        try (Audience audience =
+                Audience.gather(stage.vertx(), one -> Doors.of(stage.suite().chatNodeOf(one.id()), 1), people)) {
+            straight = perSecond(stage, audience, room, "postrider without the gateway");
+        }
         stage.results()
                 .figure(
                         name(),
@@ -87,6 +92,8 @@ final class Rooms implements Scenario {
             bare = perSecond(stage, audience, room, "bare websockets-next");
         }
         stage.results().figure(name(), "of a bare broadcast", 100 * ours / bare, "%", Better.MORE);
+        stage.results()
+                .figure(name(), "of a bare broadcast, without the gateway", 100 * straight / bare, "%", Better.MORE);
     }
 
     private double perSecond(Stage stage, Audience audience, String room, String what) {

@@ -125,6 +125,11 @@ public final class BenchSuite implements AutoCloseable {
                 .toList();
     }
 
+    /** The chat node that serves that user, for who leaves the gateway out. */
+    public URI chatNodeOf(String userId) {
+        return URI.create("http://127.0.0.1:" + (CHAT + nodeOf(userId)));
+    }
+
     /** Which chat node serves that user, from 0: the gateway's own rule. */
     public int nodeOf(String userId) {
         return nodeOf(userId, nodes);
