@@ -151,7 +151,6 @@ public final class Gateway {
         HttpClient parts = clients.getFirst();
         var forward = new Forward(vertx, parts, config, new Forward.Neighbours(choice, headers, answers, metrics));
         var upgrade = new Upgrade(
-                vertx,
                 clients.getLast(),
                 config.timeouts().connect().multipliedBy(2),
                 config.limits().upgradesAtOnce(),

@@ -17,21 +17,15 @@ final class Tunnel {
     /**
      * Lets it flow. Both sockets must be paused or silent until then.
      *
-     * @param greeted told when the first bytes of the node have come
      * @param ended told once the client's side has ended
      */
-    static void open(NetSocket client, NetSocket node, Runnable greeted, Runnable ended) {
+    static void open(NetSocket client, NetSocket node, Runnable ended) {
         client.closeHandler(closed -> {
             ended.run();
             node.close();
         });
         node.closeHandler(closed -> client.close());
         client.pipeTo(node).onFailure(broken -> node.close());
-        node.handler(first -> {
-            greeted.run();
-            client.write(first);
-            node.pipeTo(client).onFailure(broken -> client.close());
-        });
-        node.fetch(1);
+        node.pipeTo(client).onFailure(broken -> client.close());
     }
 }

@@ -18,14 +18,10 @@ public final class Tunnels {
     private final Set<NetSocket> clients = ConcurrentHashMap.newKeySet();
     private volatile boolean leaving;
 
-    /**
-     * Lets it flow. Both sockets must be paused or silent until then.
-     *
-     * @param greeted told when the first bytes of the node have come
-     */
-    void open(NetSocket client, NetSocket node, Runnable greeted) {
+    /** Lets it flow. Both sockets must be paused or silent until then. */
+    void open(NetSocket client, NetSocket node) {
         clients.add(client);
-        Tunnel.open(client, node, greeted, () -> clients.remove(client));
+        Tunnel.open(client, node, () -> clients.remove(client));
         if (leaving) {
             client.close();
         }

@@ -35,12 +35,8 @@ public final class Upgrade {
             List.of("Sec-WebSocket-Key", "Sec-WebSocket-Version", "Sec-WebSocket-Protocol");
     private static final List<String> OPENED = List.of("Sec-WebSocket-Accept", "Sec-WebSocket-Protocol");
 
-    /** A node greets a moment after it has opened, unless it is catching up itself: then nobody is to wait for that. */
-    private static final long GREETED_WITHIN_MILLIS = 250;
-
     private static final Logger LOG = Logger.getLogger(Upgrade.class);
 
-    private final Vertx vertx;
     private final HttpClient client;
     private final Duration patience;
     private final OpenSockets sockets;
@@ -51,9 +47,7 @@ public final class Upgrade {
      * @param client for tunnels only: its pool is as large as the number of sockets
      * @param atOnce so many are being opened at once; the others wait
      */
-    public Upgrade(
-            Vertx vertx, HttpClient client, Duration patience, int atOnce, OpenSockets sockets, Neighbours neighbours) {
-        this.vertx = vertx;
+    public Upgrade(HttpClient client, Duration patience, int atOnce, OpenSockets sockets, Neighbours neighbours) {
         this.client = client;
         this.patience = patience;
         this.turns = new Turns(atOnce);
@@ -82,7 +76,7 @@ public final class Upgrade {
 
     /**
      * @param leave gives the place among the open sockets back
-     * @param done gives the turn back: the socket stands and its node has greeted, or does not
+     * @param done gives the turn back: the socket stands, or does not
      */
     private record Attempt(Exchange exchange, List<ChatNode> nodes, Runnable leave, Runnable done) {}
 
@@ -162,18 +156,14 @@ public final class Upgrade {
                 .forEach(name -> response.putHeader(name, answer.getHeader(name)));
         exchange.request()
                 .toNetSocket()
+                .onComplete(opened -> attempt.done().run())
                 .onSuccess(socket -> {
                     neighbours.metrics().routed(exchange.route().target().label(), Optional.of(node.name()));
                     exchange.trace().answered(101);
-                    neighbours.tunnels().open(socket, answer.netSocket(), attempt.done());
-                    vertx.setTimer(
-                            GREETED_WITHIN_MILLIS, silent -> attempt.done().run());
+                    neighbours.tunnels().open(socket, answer.netSocket());
                     forget(exchange.request(), answer);
                 })
-                .onFailure(gone -> {
-                    attempt.done().run();
-                    answer.netSocket().close();
-                });
+                .onFailure(gone -> answer.netSocket().close());
     }
 
     /** What was said to open it is held for as long as the socket stands; a third of its memory, and a token among it. */
