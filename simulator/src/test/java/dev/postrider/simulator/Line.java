@@ -1,13 +1,12 @@
 package dev.postrider.simulator;
 
+import dev.postrider.chat.session.Outgoing;
 import dev.postrider.chat.socket.Connected;
 import dev.postrider.chat.socket.Inbox;
 import dev.postrider.contracts.frame.ClientFrame;
 import dev.postrider.contracts.frame.CloseCode;
 import dev.postrider.contracts.frame.FrameCodec;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,21 +102,21 @@ final class Line implements dev.postrider.chat.session.Line, Inbox.Reading {
     }
 
     @Override
-    public CompletionStage<?> write(String text) {
+    public void write(Outgoing frame, Runnable gone) {
         node.door().writing(this);
-        CompletableFuture<Void> taken = new CompletableFuture<>();
+        String text = frame.text();
         long wait = Math.max(0, device.readsAgainAt() - time.now());
-        if (wait == 0) {
-            taken.complete(null);
-        } else {
-            node.host().later(wait, () -> taken.complete(null));
+        if (wait > 0) {
+            node.host().later(wait, gone);
         }
         down.send(wait + time.between(1, 30), () -> {
             if (!cut) {
                 device.hear(this, text);
             }
         });
-        return taken;
+        if (wait == 0) {
+            gone.run();
+        }
     }
 
     @Override

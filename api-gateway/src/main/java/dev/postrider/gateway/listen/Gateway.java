@@ -51,7 +51,7 @@ public final class Gateway {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final List<HttpClient> clients;
     private final CallsUnderWay calls;
-    private final Tunnels tunnels = new Tunnels();
+    private final Tunnels tunnels;
     private volatile String deployment = "";
     private volatile boolean leaving;
 
@@ -71,6 +71,7 @@ public final class Gateway {
         this.means = means;
         this.health = new NodeHealth(vertx, means.nodes(), config.health());
         this.calls = new CallsUnderWay(config.limits().callsAtOnce());
+        this.tunnels = new Tunnels(vertx);
         this.clients = List.of(callClient(), tunnelClient());
     }
 

@@ -17,13 +17,10 @@ final class Tunnel {
     /**
      * Lets it flow. Both sockets must be paused or silent until then.
      *
-     * @param ended told once the client's side has ended
+     * @param ended told once the client's side has ended; the node's is to be closed then
      */
     static void open(NetSocket client, NetSocket node, Runnable ended) {
-        client.closeHandler(closed -> {
-            ended.run();
-            node.close();
-        });
+        client.closeHandler(closed -> ended.run());
         node.closeHandler(closed -> client.close());
         client.pipeTo(node).onFailure(broken -> node.close());
         node.pipeTo(client).onFailure(broken -> client.close());

@@ -1,6 +1,7 @@
 package dev.postrider.gateway.upgrade;
 
 import dev.postrider.base.drain.Slices;
+import io.vertx.core.Vertx;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +17,20 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Tunnels {
     private final Set<NetSocket> clients = ConcurrentHashMap.newKeySet();
+    private final Endings endings;
     private volatile boolean leaving;
+
+    public Tunnels(Vertx vertx) {
+        this.endings = new Endings(vertx);
+    }
 
     /** Lets it flow. Both sockets must be paused or silent until then. */
     void open(NetSocket client, NetSocket node) {
         clients.add(client);
-        Tunnel.open(client, node, () -> clients.remove(client));
+        Tunnel.open(client, node, () -> {
+            clients.remove(client);
+            endings.add(node::close);
+        });
         if (leaving) {
             client.close();
         }

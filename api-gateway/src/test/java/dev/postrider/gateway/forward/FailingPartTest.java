@@ -107,7 +107,7 @@ final class FailingPartTest {
 
     @Test
     void aCallGoesToTheNextChatNodeWhenTheFirstCannotBeReached() throws Exception {
-        try (var edge = new Edge(2, Map.of("gateway.health.interval", "60s"))) {
+        try (var edge = new Edge(2, Map.of("gateway.health.interval", "60s", "gateway.health.timeout", "5s"))) {
             Part first = owner(edge);
             first.die();
             for (int i = 0; i < 3; i++) {

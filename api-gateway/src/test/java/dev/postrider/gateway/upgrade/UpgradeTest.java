@@ -94,7 +94,7 @@ final class UpgradeTest {
 
     @Test
     void aDrainingOrDeadNodeSendsTheSocketToTheNextOne() throws Exception {
-        try (var edge = new Edge(3, Map.of("gateway.health.interval", "60s"))) {
+        try (var edge = new Edge(3, Map.of("gateway.health.interval", "60s", "gateway.health.timeout", "5s"))) {
             edge.chat.get(0).socketStatus = 503;
             edge.chat.get(1).die();
             for (String user : new String[] {"wren", "moss", "juniper", "alder", "fern"}) {
@@ -123,7 +123,13 @@ final class UpgradeTest {
 
     @Test
     void howeverAnOpeningEndsTheNextOneHasItsTurn() throws Exception {
-        var one = Map.of("gateway.limits.upgrades-at-once", "1", "gateway.health.interval", "60s");
+        var one = Map.of(
+                "gateway.limits.upgrades-at-once",
+                "1",
+                "gateway.health.interval",
+                "60s",
+                "gateway.health.timeout",
+                "5s");
         try (var edge = new Edge(1, one)) {
             var node = edge.chat.getFirst();
             node.socketStatus = 403;
