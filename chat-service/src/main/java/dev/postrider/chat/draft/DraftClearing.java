@@ -4,9 +4,6 @@ import dev.postrider.chat.message.AcceptedSends;
 import dev.postrider.contracts.frame.Event;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -68,10 +65,7 @@ class DraftClearing implements AcceptedSends {
         if (batch.isEmpty()) {
             return;
         }
-        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(
-                ignored -> store.clear(batch).subscribe().with(this::cleared, away -> failed(batch, away)));
+        store.clear(batch).subscribe().with(this::cleared, away -> failed(batch, away));
     }
 
     private synchronized Set<SentDraft> take() {

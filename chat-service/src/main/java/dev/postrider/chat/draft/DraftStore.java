@@ -5,16 +5,25 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Drafts in the database; at most {@code perUserMax} a person. Every method is one transaction. */
+/**
+ * Drafts in the database; at most {@code perUserMax} a person. Every method is one transaction, on a context of its own: a
+ * session belongs to the context on which it was opened, and whoever calls may be on another call's by then, or on none's,
+ * since what several ask at once is read once for all.
+ */
 @ApplicationScoped
 class DraftStore implements PanacheRepositoryBase<DraftRow, DraftKey> {
     private static final String NOBODY = "-";
@@ -29,22 +38,24 @@ class DraftStore implements PanacheRepositoryBase<DraftRow, DraftKey> {
                 ORDER BY changed_at DESC LIMIT 1 OFFSET :kept) AS kept_ones)""";
     private static final String PURGE = "DELETE FROM draft WHERE changed_at < :before LIMIT :max";
 
+    private final Vertx vertx;
     private final int perUserMax;
 
-    DraftStore(DraftConfig config) {
+    DraftStore(Vertx vertx, DraftConfig config) {
+        this.vertx = vertx;
         this.perUserMax = config.perUserMax();
     }
 
     /** Newest first. */
     Uni<List<DraftRow>> ofUser(String user) {
-        return Panache.withSession(() -> find("userId = ?1", Sort.descending("changedAt"), user)
+        return apart(() -> Panache.withSession(() -> find("userId = ?1", Sort.descending("changedAt"), user)
                 .page(Page.ofSize(perUserMax))
-                .list());
+                .list()));
     }
 
     /** Takes the place of the one there was; beyond the limit the oldest goes. */
     Uni<Void> put(String user, Draft draft) {
-        return Panache.withTransaction(() -> Panache.getSession()
+        return transaction(() -> Panache.getSession()
                 .flatMap(session -> upsert(session, user, draft).replaceWith(session))
                 .flatMap(session -> trim(session, user))
                 .replaceWithVoid());
@@ -52,13 +63,13 @@ class DraftStore implements PanacheRepositoryBase<DraftRow, DraftKey> {
 
     /** True where there was one. */
     Uni<Boolean> remove(String user, String conversation) {
-        return Panache.withTransaction(() -> deleteById(new DraftKey(user, conversation)));
+        return transaction(() -> deleteById(new DraftKey(user, conversation)));
     }
 
     /** Deletes those of the drafts that these sends were, by one look for all; returns which there were. */
     Uni<List<SentDraft>> clear(Set<SentDraft> sent) {
         Set<String> users = sent.stream().map(SentDraft::user).collect(Collectors.toSet());
-        return Panache.withTransaction(() -> list("userId in ?1", users)
+        return transaction(() -> list("userId in ?1", users)
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .select()
@@ -72,7 +83,7 @@ class DraftStore implements PanacheRepositoryBase<DraftRow, DraftKey> {
 
     /** Deletes at most {@code max} that were last changed before that moment; returns how many. */
     Uni<Integer> purge(long beforeMillis, int max) {
-        return Panache.withTransaction(() -> Panache.getSession()
+        return transaction(() -> Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(PURGE)
                         .setParameter("before", beforeMillis)
                         .setParameter("max", max)
@@ -90,9 +101,22 @@ class DraftStore implements PanacheRepositoryBase<DraftRow, DraftKey> {
         row.conversation = NOBODY;
         return ofUser(NOBODY)
                 .chain(() -> clear(Set.of(none)))
-                .chain(() -> Panache.withTransaction(() -> deleteUnchanged(row)))
+                .chain(() -> transaction(() -> deleteUnchanged(row)))
                 .chain(() -> remove(NOBODY, NOBODY))
                 .replaceWithVoid();
+    }
+
+    private <T> Uni<T> transaction(Supplier<Uni<T>> work) {
+        return apart(() -> Panache.withTransaction(work));
+    }
+
+    private <T> Uni<T> apart(Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(outcome -> {
+            Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(own, true);
+            own.runOnContext(
+                    here -> Uni.createFrom().deferred(work::get).subscribe().with(outcome::complete, outcome::fail));
+        });
     }
 
     /** A draft that was changed since it was read is another one: it stays. */

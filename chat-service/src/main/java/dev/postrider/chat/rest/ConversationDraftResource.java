@@ -44,13 +44,10 @@ public class ConversationDraftResource {
     @APIResponse(responseCode = "200", description = "Kept, and told to the caller's sockets.")
     public Uni<Responses.OneDraft> put(@PathParam("conversation") String id, Requests.@Nullable NewDraft request) {
         Requests.NewDraft draft = judged(request);
-        return places.ofCaller(id, caller.userId())
+        String user = caller.userId();
+        return places.ofCaller(id, user)
                 .flatMap(place -> drafts.put(
-                        caller.userId(),
-                        place.id(),
-                        Objects.requireNonNull(draft.body()),
-                        draft.replyTo(),
-                        draft.thread()))
+                        user, place.id(), Objects.requireNonNull(draft.body()), draft.replyTo(), draft.thread()))
                 .map(Responses.OneDraft::new);
     }
 
@@ -58,11 +55,8 @@ public class ConversationDraftResource {
     @Operation(operationId = "deleteDraft", summary = "Forgets the draft, if there is one.")
     @APIResponse(responseCode = "204", description = "There is none any more.")
     public Uni<Void> delete(@PathParam("conversation") String id) {
-        return places.ofCaller(id, caller.userId()).map(Places.Place::id).flatMap(this::remove);
-    }
-
-    private Uni<Void> remove(String conversation) {
-        return drafts.remove(caller.userId(), conversation);
+        String user = caller.userId();
+        return places.ofCaller(id, user).flatMap(place -> drafts.remove(user, place.id()));
     }
 
     private static Requests.NewDraft judged(Requests.@Nullable NewDraft request) {

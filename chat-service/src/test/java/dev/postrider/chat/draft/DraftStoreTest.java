@@ -15,12 +15,15 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,9 @@ class DraftStoreTest {
     DraftPurge purge;
 
     @Inject
+    Vertx vertx;
+
+    @Inject
     DraftConfig config;
 
     private final String wren = TestTokens.newUser();
@@ -62,6 +68,26 @@ class DraftStoreTest {
         } catch (Throwable failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** Where a roster that several asked for is read, the others go on wherever the one who read it does. */
+    @Test
+    void aCallGoesOnWhereItIsNoCallsContext() throws Exception {
+        String conversation = conversation();
+        var kept = new CompletableFuture<Void>();
+
+        vertx.getOrCreateContext()
+                .runOnContext(here -> Uni.createFrom()
+                        .deferred(() -> store.put(wren, new Draft(conversation, "half a thought", null, null, NOW)))
+                        .subscribe()
+                        .with(done -> kept.complete(null), kept::completeExceptionally));
+
+        kept.get(20, TimeUnit.SECONDS);
+        assertEquals(
+                List.of(conversation),
+                done(() -> store.ofUser(wren)).stream()
+                        .map(row -> row.conversation)
+                        .toList());
     }
 
     private static String conversation() {
