@@ -36,21 +36,24 @@ final class Endings {
         }
     }
 
+    /** One that fails keeps no other from its turn. */
     private void some() {
-        for (int i = 0; i < AT_ONCE; i++) {
+        try {
             Runnable next = waiting.poll();
-            if (next == null) {
-                break;
+            for (int done = 1; next != null; next = done++ < AT_ONCE ? waiting.poll() : null) {
+                next.run();
             }
-            next.run();
+        } finally {
+            vertx.setTimer(PAUSE_MILLIS, due -> goOn());
         }
-        vertx.setTimer(PAUSE_MILLIS, due -> {
-            if (waiting.isEmpty()) {
-                busy.set(false);
-                begin();
-            } else {
-                some();
-            }
-        });
+    }
+
+    private void goOn() {
+        if (waiting.isEmpty()) {
+            busy.set(false);
+            begin();
+        } else {
+            some();
+        }
     }
 }

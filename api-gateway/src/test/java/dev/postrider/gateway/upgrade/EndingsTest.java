@@ -1,6 +1,7 @@
 package dev.postrider.gateway.upgrade;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
@@ -28,6 +29,20 @@ final class EndingsTest {
         endings.add(done::incrementAndGet);
 
         assertEquals(1, done.get());
+    }
+
+    @Test
+    void oneThatFailsKeepsNoOtherFromItsTurn() throws InterruptedException {
+        assertThrows(
+                IllegalStateException.class,
+                () -> endings.add(() -> {
+                    throw new IllegalStateException("gone already");
+                }));
+        CountDownLatch done = new CountDownLatch(1);
+
+        endings.add(done::countDown);
+
+        assertTrue(done.await(60, TimeUnit.SECONDS));
     }
 
     @Test
