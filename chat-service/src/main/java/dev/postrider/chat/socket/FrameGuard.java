@@ -1,5 +1,6 @@
 package dev.postrider.chat.socket;
 
+import dev.postrider.base.socket.LingeringClose;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -19,7 +20,8 @@ import io.vertx.core.net.impl.ConnectionBase;
  * is no UTF-8, 1009 for a frame too large. Vert.x by itself ends the connection without a word, and puts another
  * character in the place of text that it cannot read, of which the sender would learn from the message that others see. A
  * message that begins with fragments of no bytes would be lost there: it is handed on as one that begins with its first
- * bytes. Once the socket is closed from our side, what a client still sends is passed over before anybody looks at it.
+ * bytes. Once the socket is closed from our side, what a client still sends is passed over before anybody looks at it, and
+ * a connection closed with something unread does not take the close frame with it.
  */
 final class FrameGuard extends Utf8FrameValidator {
     static final String NAME = "frame-guard";
@@ -50,6 +52,7 @@ final class FrameGuard extends Utf8FrameValidator {
             if (vertx.channel().config() instanceof SocketChannelConfig system) {
                 system.setSendBufferSize(systemBytesMax).setReceiveBufferSize(systemBytesMax);
             }
+            LingeringClose.install(vertx.channel());
             ChannelHandlerContext own = vertx.channelHandlerContext();
             ChannelPipeline pipeline = own.pipeline();
             if (pipeline.get(NAME) == null) {
