@@ -13,14 +13,19 @@ public final class NodeChoice {
         this.health = health;
     }
 
-    /** Ready nodes only; empty when there is none. Callers without a name go by channel 0. */
+    /** Those that are ready, or may be; empty when there is none. Callers without a name go by channel 0. */
     public List<ChatNode> forCaller(Optional<Passport> caller) {
         int channel = caller.map(Passport::userId).map(Channels::of).orElse(0);
-        return Rendezvous.order(channel, health.ready());
+        return Rendezvous.order(channel, health.worthTrying());
     }
 
     /** Somebody could not connect to it. */
     public void unreachable(ChatNode node) {
         health.unreachable(node);
+    }
+
+    /** Somebody connected, and it said nothing. */
+    public void silent(ChatNode node) {
+        health.silent(node);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -23,11 +24,18 @@ import org.jboss.logging.Logger;
  *   <li>"Not ready" takes it out at once, silence after the configured number of misses, a failed connection (told by
  *       whoever tried) at once; the next good answer brings it back.
  *   <li>A new node is out until its first good answer.
+ *   <li>Where none is left, those that were merely silent are tried for a while: a machine with too much to do answers late,
+ *       and there is nothing to lose.
  * </ul>
  */
 public final class NodeHealth {
     private static final Logger LOG = Logger.getLogger(NodeHealth.class);
     private static final int UP = 0;
+    /** Out by its own word, or because nobody could connect to it; silence alone does not get this far. */
+    private static final int OUT = Integer.MAX_VALUE;
+    /** So many times the misses that take a node out, and it is not even tried any more. */
+    private static final int LAST_RESORT = 5;
+
     private final Vertx vertx;
     private final NodeDirectory directory;
     private final GatewayConfig.Health config;
@@ -58,25 +66,37 @@ public final class NodeHealth {
 
     /** The nodes that take new work, in no order. */
     public List<ChatNode> ready() {
+        return missedFewerThan(config.misses());
+    }
+
+    /** Those ready; where there is none, those that have not been silent for long. */
+    List<ChatNode> worthTrying() {
+        List<ChatNode> ready = ready();
+        return ready.isEmpty() ? missedFewerThan(config.misses() * LAST_RESORT) : ready;
+    }
+
+    private List<ChatNode> missedFewerThan(int misses) {
         return missed.entrySet().stream()
-                .filter(entry -> entry.getValue() < config.misses())
+                .filter(entry -> entry.getValue() < misses)
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** Somebody could not connect to it: it is out until it answers again. */
     public void unreachable(ChatNode node) {
-        missed.computeIfPresent(node, (n, misses) -> {
-            tellChange(n, misses, config.misses(), "unreachable");
-            return config.misses();
-        });
+        learn(node, misses -> OUT, "unreachable");
+    }
+
+    /** Somebody waited for it in vain: as if it had missed, until it answers. */
+    public void silent(ChatNode node) {
+        learn(node, misses -> Math.max(misses, config.misses()), "silent");
     }
 
     private void askAll() {
         var nodes = new HashSet<>(directory.nodes());
         missed.keySet().removeIf(Predicate.not(nodes::contains));
         for (ChatNode node : nodes) {
-            missed.putIfAbsent(node, config.misses());
+            missed.putIfAbsent(node, OUT);
             if (asking.add(node)) {
                 ask(node);
             }
@@ -96,14 +116,22 @@ public final class NodeHealth {
                 .timeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .onComplete(done -> {
                     asking.remove(node);
-                    learn(node, done.succeeded() ? done.result() : 0);
+                    heard(node, done.succeeded() ? done.result() : 0);
                 });
     }
 
-    private void learn(ChatNode node, int status) {
+    private void heard(ChatNode node, int status) {
+        switch (status) {
+            case 200 -> learn(node, misses -> UP, "ready");
+            case 0 -> learn(node, misses -> misses == OUT ? OUT : misses + 1, "silent");
+            default -> learn(node, misses -> OUT, "status " + status);
+        }
+    }
+
+    private void learn(ChatNode node, IntUnaryOperator change, String why) {
         missed.computeIfPresent(node, (n, misses) -> {
-            int now = status == 200 ? UP : status == 0 ? Math.min(misses + 1, config.misses()) : config.misses();
-            tellChange(n, misses, now, status == 0 ? "silent" : "status " + status);
+            int now = change.applyAsInt(misses);
+            tellChange(n, misses, now, why);
             return now;
         });
     }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -106,7 +107,11 @@ public final class Upgrade {
                 .compose(request -> ask(attempt.exchange(), request))
                 .onSuccess(answer -> onAnswer(attempt, index, answer))
                 .onFailure(cause -> {
-                    neighbours.nodes().unreachable(node);
+                    if (cause instanceof TimeoutException) {
+                        neighbours.nodes().silent(node);
+                    } else {
+                        neighbours.nodes().unreachable(node);
+                    }
                     attempt(attempt, index + 1);
                 });
     }

@@ -27,6 +27,9 @@ public final class Part {
 
     public final List<Heard> heard = new CopyOnWriteArrayList<>();
     public volatile int readiness = 200;
+    /** Whether it keeps who asks for its readiness waiting. */
+    public volatile boolean mute;
+
     public volatile Handler<HttpServerRequest> behaviour;
     public volatile int socketStatus = 101;
     public volatile boolean silent;
@@ -74,7 +77,9 @@ public final class Part {
 
     private void onRequest(HttpServerRequest request) {
         if (request.path().equals("/q/health/ready")) {
-            request.response().setStatusCode(readiness).end();
+            if (!mute) {
+                request.response().setStatusCode(readiness).end();
+            }
         } else if (request.path().equals("/ws") && request.method() == HttpMethod.GET) {
             note(request, "");
             upgrade(request);
