@@ -29,7 +29,7 @@ public class Drafts {
 
     /** Newest first. */
     public Uni<List<Draft>> ofUser(String user) {
-        return store.ofUser(user)
+        return DatabaseAway.unavailableIn(store.ofUser(user))
                 .map(rows -> rows.stream().map(DraftRow::toDraft).toList());
     }
 
@@ -38,7 +38,7 @@ public class Drafts {
             String user, String conversation, String body, @Nullable Long replyTo, @Nullable Long thread) {
         Draft draft =
                 new Draft(conversation, body, replyTo, thread, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return store.put(user, draft)
+        return DatabaseAway.unavailableIn(store.put(user, draft))
                 .invoke(() -> tell(user, conversation, draft))
                 .replaceWith(draft);
     }

@@ -46,6 +46,12 @@ class StartWithoutDatabaseTest {
                 .then()
                 .statusCode(503)
                 .body("code", equalTo("unavailable"));
+        Calls.as(wren).get("/api/drafts").then().statusCode(503).body("code", equalTo("unavailable"));
+        Calls.as(wren)
+                .delete("/api/conversations/" + dm + "/draft")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("unavailable"));
         given().get(ready).then().statusCode(200);
     }
 
