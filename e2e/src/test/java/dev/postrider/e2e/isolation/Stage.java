@@ -17,17 +17,21 @@ final class Stage {
     /** T: until then a node may not have heard of a removal. */
     private static final Duration KNOWN_EVERYWHERE = Duration.ofMillis(1_100);
 
+    private static final Duration POLL = Duration.ofMillis(20);
+
     private final Cast cast;
     private final String conversation;
     private final Map<Actor, Long> positions = new EnumMap<>(Actor.class);
     private String code = "none";
     private String flag = "none";
+    private Runnable known = () -> {};
 
     private Stage(Cast cast, String conversation) {
         this.cast = cast;
         this.conversation = conversation;
     }
 
+    /** Not everybody knows of it yet. */
     static Stage of(Row row, Cast cast) {
         Stage stage = switch (row.place()) {
             case NOWHERE, SESSION -> new Stage(cast, "room:" + cast.bystander.id());
@@ -37,6 +41,12 @@ final class Stage {
         };
         stage.prepare(row);
         return stage;
+    }
+
+    /** Returns when every node knows what was done, and history has read it. */
+    Stage known() {
+        known.run();
+        return this;
     }
 
     String conversation() {
@@ -111,11 +121,19 @@ final class Stage {
                 owners("PATCH", "", patch);
             }
             if (row.needs("{position}")) {
-                Awaitility.await().pollDelay(KNOWN_EVERYWHERE).until(() -> true);
+                long told = System.nanoTime();
+                known = () -> Awaitility.await()
+                        .pollInterval(POLL)
+                        .until(() -> System.nanoTime() - told >= KNOWN_EVERYWHERE.toNanos());
             }
         }
         if (row.target().contains("{id}") && (room || row.place() == Row.Place.DM)) {
-            awaitHistory(row.place() == Row.Place.ARCHIVED);
+            Runnable read = historyReads(row.place() == Row.Place.ARCHIVED);
+            Runnable told = known;
+            known = () -> {
+                told.run();
+                read.run();
+            };
         }
     }
 
@@ -150,10 +168,10 @@ final class Stage {
                 .asText();
     }
 
-    /** History shows the last thing that was done to it: a message, or where nobody may write any more the archiving. */
-    private void awaitHistory(boolean archived) {
+    /** Waits until history shows the last thing that was done to it: a message, or where nobody may write any more the archiving. */
+    private Runnable historyReads(boolean archived) {
         long newest = archived ? 0 : says(cast.victim, conversation);
-        Awaitility.await().atMost(PATIENCE).until(() -> {
+        return () -> Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(() -> {
             JsonNode page = cast.victim
                     .rest()
                     .get("/api/conversations/" + conversation + "/messages")
