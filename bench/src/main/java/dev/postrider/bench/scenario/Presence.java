@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * Three thousand people are cut off and come back at once, while others talk in pairs and some watch them: how often each
- * watcher is told, how often Redis is asked, and what those who talk notice. A second round is of people who were away for
- * long enough to be told as gone. Passwords are hashed cheaply, for it takes an hour to make so many people else; nobody
+ * watcher is told, how often Redis is asked, and what those who talk notice. As often as there are rounds, for what a cut
+ * needs is compiled by the first; the last round is of people who were away for long enough to be told as gone. Passwords are hashed cheaply, for it takes an hour to make so many people else; nobody
  * signs in while it is measured.
  */
 final class Presence implements Scenario {
@@ -92,8 +92,9 @@ final class Presence implements Scenario {
             }
             talkers.fly(stage.options().rate(), stage.options().warmSeconds(), false);
             calm(stage, talkers);
-            during(stage, talkers, returners, watchers, "cut", returners::cut);
-            during(stage, talkers, returners, watchers, "cut again", returners::cut);
+            for (int cut = 1; cut <= stage.options().rounds(); cut++) {
+                during(stage, talkers, returners, watchers, "cut " + cut, returners::cut);
+            }
             returners.rest();
             talkers.fly(stage.options().rate(), SECONDS / 2, false);
             during(stage, talkers, returners, watchers, "gone and back", returners::comeBack);
