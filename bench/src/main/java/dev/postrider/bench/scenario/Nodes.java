@@ -100,6 +100,14 @@ final class Nodes implements Scenario {
 
     /** A round's processor time counts until its last row stands, so idle time is taken off for that long as well. */
     private void told(Stage stage, double idle, List<RoundRow> rows) {
+        double wanted = stage.options().rate() * stage.options().seconds();
+        for (RoundRow row : rows) {
+            if (row.sent() < wanted / 2) {
+                throw new IllegalStateException(
+                        "%d of %.0f messages were sent: sockets end with their access tokens, warm up shorter"
+                                .formatted(row.sent(), wanted));
+            }
+        }
         double[] busy =
                 rows.stream().mapToDouble(row -> chat(row.processor())).sorted().toArray();
         double[] net = rows.stream()
