@@ -15,7 +15,9 @@ import java.util.function.Function;
 /** The tables {@code room}, {@code room_member} and {@code room_outbox}. */
 @ApplicationScoped
 public class SqlRoomTables implements RoomTables {
-    static final String LOCK = "SELECT room FROM room WHERE room = ? FOR UPDATE";
+    /** A row of answer also where there is no room: who may not know of it cannot tell. */
+    static final String LOCK = "SELECT COUNT(*) AS rooms FROM room WHERE room = ? FOR UPDATE";
+
     private static final String LEFT_BEHIND = "SELECT position, event, at FROM room_outbox"
             + " WHERE room = ? AND position IS NOT NULL AND at <= ? ORDER BY change_number";
     private static final String DISMISSED = "SELECT user_id FROM room_member WHERE room = ? AND left_by = ?";

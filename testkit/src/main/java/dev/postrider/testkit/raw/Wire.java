@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A connection on which exactly the bytes of the test go out. */
+/** A connection on which exactly the bytes of the test go out, and at once: no piece waits for the one before to be acknowledged. */
 public final class Wire implements AutoCloseable {
     /** An answer; header names in lower case, several values joined by " | ". */
     public record Answer(int status, Map<String, String> headers, String body) {
@@ -30,6 +30,7 @@ public final class Wire implements AutoCloseable {
 
     public Wire(int port) throws IOException {
         this.socket = new Socket("127.0.0.1", port);
+        socket.setTcpNoDelay(true);
         socket.setSoTimeout(10_000);
     }
 
@@ -37,6 +38,7 @@ public final class Wire implements AutoCloseable {
     public Wire(int port, int receiveBuffer) throws IOException {
         this.socket = new Socket();
         socket.setReceiveBufferSize(receiveBuffer);
+        socket.setTcpNoDelay(true);
         socket.connect(new java.net.InetSocketAddress("127.0.0.1", port));
         socket.setSoTimeout(30_000);
     }
