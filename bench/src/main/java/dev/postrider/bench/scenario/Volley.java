@@ -50,20 +50,23 @@ final class Volley {
      * For code that is still cold; nothing is counted. Goes on in stretches until one is about as cheap and as quick as the
      * one before: several processes on few processors take their time to be compiled, and while they keep all of them busy
      * only the latency tells.
+     *
+     * @return whether the last two were alike; false after the most stretches that are played
      */
-    void warm(double perSecond, double seconds) {
+    boolean warm(double perSecond, double seconds) {
         RoundRow before = null;
         for (int i = 0; i < STRETCHES_MAX; i++) {
             RoundRow stretch = round(perSecond, seconds);
             if (stretch.rowsLateMillis() < 0) {
                 throw new IllegalStateException("what was written to warm up did not become durable");
             }
+            number = 0;
             if (before != null && steady(before, stretch)) {
-                break;
+                return true;
             }
             before = stretch;
         }
-        number = 0;
+        return false;
     }
 
     private static boolean steady(RoundRow before, RoundRow now) {
