@@ -122,12 +122,15 @@ final class DrawnDeeds {
         owner.rest().put("/api/blocks/" + bystander.id(), Map.of()).requireStatus(204);
         mine(owner, room);
         long said = says(owner, room, Map.of());
-        owners.says(new ClientFrame.Delivered(
-                places.getFirst(), in(places.getFirst()).getLast()));
+        String dm = places.getFirst();
+        owners.says(new ClientFrame.Delivered(dm, in(dm).getLast()));
         owner.rest().delete("/api/conversations/" + room + "/messages/" + said).requireStatus(200);
-        // What may be a repeat and is refused: the log says that it will never appear.
+        // What may be a repeat and is refused: the log says that it will never appear. Somebody else's message, for one
+        // that
+        // another node has just deleted may still be edited: the edit is dead where history reads it.
+        says(other, dm, Map.of());
         String refused = Device.newId();
-        owners.says(new ClientFrame.Edit(refused, room, said, "nothing", null, true));
+        owners.says(new ClientFrame.Edit(refused, dm, in(dm).getLast(), "nothing", null, true));
         owners.isRejected(refused);
     }
 
