@@ -19,6 +19,7 @@ import dev.postrider.testkit.token.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,6 +88,34 @@ class SqlTellerTest {
         assertEquals(List.of(1L, 2L), numbers(log.holds()));
         assertEquals(List.of(), tells(other, room).join());
         assertEquals(2, log.handedOver());
+    }
+
+    /** The lock counts, so that it answers alike where there is no room; it must hold the room's row for all that. */
+    @Test
+    void whoHoldsARoomKeepsOthersOut() {
+        String room = founded();
+        CompletableFuture<Void> holds = new CompletableFuture<>();
+        CompletableFuture<Void> leaves = new CompletableFuture<>();
+        CompletableFuture<Void> first = database.write(connection -> SqlRoomTables.locked(connection, room)
+                        .invoke(() -> holds.complete(null))
+                        .chain(() -> Uni.createFrom().completionStage(leaves)))
+                .subscribeAsCompletionStage();
+        holds.join();
+
+        assertThrows(
+                CompletionException.class,
+                () -> database.look(SqlRoomTables.LOCK + " NOWAIT", room)
+                        .subscribeAsCompletionStage()
+                        .join());
+
+        leaves.complete(null);
+        first.join();
+        assertEquals(
+                1,
+                database.look(SqlRoomTables.LOCK + " NOWAIT", room)
+                        .await()
+                        .atMost(PATIENCE)
+                        .size());
     }
 
     @Test
