@@ -125,9 +125,8 @@ final class DrawnDeeds {
         String dm = places.getFirst();
         owners.says(new ClientFrame.Delivered(dm, in(dm).getLast()));
         owner.rest().delete("/api/conversations/" + room + "/messages/" + said).requireStatus(200);
-        // What may be a repeat and is refused: the log says that it will never appear. Somebody else's message, for one
-        // that
-        // another node has just deleted may still be edited: the edit is dead where history reads it.
+        // What may be a repeat and is refused: the log says that it will never appear. Somebody else's message, because
+        // one that another node has just deleted may still be edited: that edit is dead where history reads it.
         says(other, dm, Map.of());
         String refused = Device.newId();
         owners.says(new ClientFrame.Edit(refused, dm, in(dm).getLast(), "nothing", null, true));

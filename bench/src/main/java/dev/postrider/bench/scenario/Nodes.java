@@ -61,6 +61,7 @@ final class Nodes implements Scenario {
                     volley -> volley.warm(rate, stage.options().warmSeconds())
                             && !full(volley.round(rate, stage.options().seconds())));
         }
+        stage.results().figure(name(), "warmed up (1) or given up (0)", warm ? 1 : 0, "", Better.NEITHER);
         sit(stage, volley -> {
             volley.warm(rate, stage.options().seconds());
             List<RoundRow> rows = volley.rounds(

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class SqlTellerTest {
                         .invoke(() -> holds.complete(null))
                         .chain(() -> Uni.createFrom().completionStage(leaves)))
                 .subscribeAsCompletionStage();
-        holds.join();
+        holds.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
 
         assertThrows(
                 CompletionException.class,

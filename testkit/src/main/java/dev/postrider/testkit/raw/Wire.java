@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A connection on which exactly the bytes of the test go out, and at once: no piece waits for the one before to be acknowledged. */
+/**
+ * A connection on which exactly the bytes of the test go out, and at once: no piece waits for the one before to be
+ * acknowledged.
+ */
 public final class Wire implements AutoCloseable {
     /** An answer; header names in lower case, several values joined by " | ". */
     public record Answer(int status, Map<String, String> headers, String body) {
