@@ -22,6 +22,7 @@ class SignedClaimsFuzzTest {
                         TestKey.TICKET,
                         TestKey.CLAIMS.replace("\"postrider\",\"sub\"", "[\"postrider\"],\"sub\""),
                         TestKey.TICKET.replaceAll("\"until\":\\d+", "\"until\":9223372036854775807"),
+                        TestKey.TICKET.replaceAll("\"until\":\\d+", "\"until\":1792353384"),
                         TestKey.CLAIMS.replaceAll("\"exp\":\\d+", "\"exp\":9223372036854775807"),
                         "{}",
                         "[]",

@@ -35,7 +35,8 @@ public class TokenVerifier {
     private final EndedSessions ended;
     private final JwtConsumer access;
     private final JwtConsumer ticket;
-    private final KnownClaims known = new KnownClaims(InstantSource.system(), KNOWN_TOKENS_MAX);
+    private final InstantSource clock = InstantSource.system();
+    private final KnownClaims known = new KnownClaims(clock, KNOWN_TOKENS_MAX);
 
     TokenVerifier(KeyRing ring, EndedSessions ended) {
         this.ring = ring;
@@ -49,19 +50,25 @@ public class TokenVerifier {
         return verified(known(token));
     }
 
-    /** As {@link #verify}, for tickets. That a ticket is taken once is the caller's to see to. */
+    /**
+     * As {@link #verify}, for tickets; one whose access is over is refused as well, though its own time is not. That a ticket is
+     * taken once is the caller's to see to.
+     */
     public VerifiedTicket verifyTicket(String token) {
         JwtClaims claims = process(ticket, token).getJwtClaims();
         VerifiedToken common = verified(claims);
         try {
-            long until = required(claims.getClaimValue(TokenClaims.UNTIL, Long.class));
+            Instant until = Instant.ofEpochSecond(required(claims.getClaimValue(TokenClaims.UNTIL, Long.class)));
+            if (!clock.instant().isBefore(until)) {
+                throw new TokenRefusedException("the access that the ticket stands for has ended");
+            }
             return new VerifiedTicket(
                     required(claims.getJwtId()),
                     common.userId(),
                     common.sessionId(),
                     common.scopes(),
                     common.expiresAt(),
-                    Instant.ofEpochSecond(until));
+                    until);
         } catch (MalformedClaimException | DateTimeException malformed) {
             throw new TokenRefusedException("a claim is malformed");
         }

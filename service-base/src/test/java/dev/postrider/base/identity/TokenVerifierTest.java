@@ -181,6 +181,18 @@ class TokenVerifierTest {
         assertThrows(TokenRefusedException.class, () -> verifier.verifyTicket(signed(key, claims -> {})));
     }
 
+    /** Found by the search of SignedClaimsFuzzTest. */
+    @Test
+    void aTicketIsRefusedOnceTheAccessThatItStandsForIsOver() {
+        String ticket = signed(key, claims -> {
+            claims.setStringClaim("typ", "ticket");
+            claims.setClaim("until", NOW.getEpochSecond() - 1);
+            claims.setJwtId("t1");
+        });
+
+        assertThrows(TokenRefusedException.class, () -> verifier.verifyTicket(ticket));
+    }
+
     private void refused(String token) {
         assertThrows(TokenRefusedException.class, () -> verifier.verify(token));
     }
