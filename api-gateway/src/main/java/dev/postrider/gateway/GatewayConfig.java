@@ -235,7 +235,10 @@ public interface GatewayConfig {
         @WithDefault("600")
         int upgradesPerAddress();
 
-        /** Sockets that this gateway is opening at once; those who come meanwhile wait, in their order. */
+        /**
+         * Sockets that this gateway opens at once, at most: fewer where opening one takes long, four at least. Those who come
+         * meanwhile wait, in their order.
+         */
         @WithDefault("32")
         int upgradesAtOnce();
 

@@ -46,12 +46,12 @@ public final class Upgrade {
 
     /**
      * @param client for tunnels only: its pool is as large as the number of sockets
-     * @param atOnce so many are being opened at once; the others wait
+     * @param atOnce so many are opened at once at most; the others wait
      */
     public Upgrade(HttpClient client, Duration patience, int atOnce, OpenSockets sockets, Neighbours neighbours) {
         this.client = client;
         this.patience = patience;
-        this.turns = new Turns(atOnce);
+        this.turns = new Turns(atOnce, System::nanoTime);
         this.sockets = sockets;
         this.neighbours = neighbours;
         neighbours.metrics().watchWaiting(turns::waiting);

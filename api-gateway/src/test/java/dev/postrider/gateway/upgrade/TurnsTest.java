@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class TurnsTest {
@@ -18,7 +19,7 @@ final class TurnsTest {
 
     @Test
     void soManyAreAtWorkAndTheOthersFollowInTheirOrder() {
-        Turns turns = new Turns(2);
+        Turns turns = new Turns(2, () -> 0);
         for (int i = 0; i < 5; i++) {
             come(turns, i);
         }
@@ -36,7 +37,7 @@ final class TurnsTest {
 
     @Test
     void aTurnGivenBackTwiceIsOneTurn() {
-        Turns turns = new Turns(1);
+        Turns turns = new Turns(1, () -> 0);
         come(turns, 0);
         come(turns, 1);
         come(turns, 2);
@@ -49,9 +50,34 @@ final class TurnsTest {
     }
 
     @Test
+    void moreAtOnceWhereOpeningIsQuickAndFewerAgainWhereItIsSlow() {
+        AtomicLong now = new AtomicLong();
+        Turns turns = new Turns(8, now::get);
+        for (int i = 0; i < 400; i++) {
+            come(turns, i);
+        }
+        assertEquals(4, turns.taken());
+
+        openAll(turns, now, 2, 60);
+        assertEquals(8, turns.taken());
+        openAll(turns, now, 100, 60);
+        assertEquals(4, turns.taken());
+    }
+
+    /** So many, one behind the other, each of which took so long. */
+    private void openAll(Turns turns, AtomicLong now, int millis, int count) {
+        for (int i = 0; i < count; i += turns.taken()) {
+            now.addAndGet(millis * 1_000_000L);
+            List<Runnable> underWay = List.copyOf(back);
+            back.clear();
+            underWay.forEach(Runnable::run);
+        }
+    }
+
+    @Test
     void nobodyIsForgottenAndNeverAreTooManyAtWorkWhereAllComeAtOnce() throws InterruptedException {
         int all = 40_000;
-        Turns turns = new Turns(3);
+        Turns turns = new Turns(3, () -> 0);
         AtomicInteger atWork = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(all);

@@ -120,18 +120,23 @@ public final class Flight {
 
     /** Nanoseconds from the intended time to the sender's answer. */
     public Histogram answers() {
-        return since(accepted);
+        return since(accepted, Long.MAX_VALUE);
     }
 
     /** Nanoseconds from the intended time to the recipient's screen. */
     public Histogram deliveries() {
-        return since(seen);
+        return since(seen, Long.MAX_VALUE);
     }
 
-    private Histogram since(AtomicLongArray then) {
+    /** As {@link #deliveries()}, of what was to be sent before that instant of {@link System#nanoTime}. */
+    public Histogram deliveriesBefore(long nanos) {
+        return since(seen, nanos);
+    }
+
+    private Histogram since(AtomicLongArray then, long before) {
         Histogram histogram = new Histogram(DIGITS);
         for (int i = 0; i < sent.get(); i++) {
-            if (then.get(i) != 0) {
+            if (then.get(i) != 0 && intended.get(i) < before) {
                 histogram.recordValue(Math.max(0, then.get(i) - intended.get(i)));
             }
         }

@@ -119,7 +119,9 @@ final class Presence implements Scenario {
         long until = System.nanoTime() + (long) (SECONDS * 1e9);
         Flight flight = talkers.begin(stage.options().rate(), SECONDS, false);
         comeBack.run();
+        long began = System.nanoTime();
         List<Double> away = returners.awaitServed(RETURNERS, (long) SECONDS * 1_000);
+        long back = System.nanoTime();
         talkers.awaitAccepted(flight, Long.MAX_VALUE, Math.max(0, (until - System.nanoTime()) / 1_000_000));
         talkers.land(flight, SETTLE_MILLIS_MAX);
         Map<String, Long> after = RedisCalls.now(redis);
@@ -139,6 +141,9 @@ final class Presence implements Scenario {
                         (double) (watchers.told() - told) / WATCHERS,
                         "a watcher",
                         Better.LESS);
+        stage.results().figure(name(), what + ", all are back after", (back - began) / 1e9, "s", Better.LESS);
+        RoundRow.Latency meanwhile = Latencies.of(flight.deliveriesBefore(back));
+        stage.results().figure(name(), what + ", delivered p99 until then", meanwhile.p99(), "ms", Better.LESS);
         told(stage, what, flight);
     }
 

@@ -105,6 +105,8 @@ final class ServiceParts {
                 "-XX:NewSize=48m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:ThreadPriorityPolicy=1",
+                "-XX:CompilerThreadPriority=10",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dquarkus.profile=local",
