@@ -45,14 +45,14 @@ final class Turns {
      * Does the work when its turn has come.
      *
      * @param where it is done, for instance on the event loop of who comes
-     * @param work gets what gives the turn back; giving it back again does nothing
+     * @param work gets its turn
      */
-    void take(Executor where, Consumer<Runnable> work) {
-        waiting.add(() -> where.execute(() -> work.accept(turn())));
+    void take(Executor where, Consumer<Turn> work) {
+        waiting.add(() -> where.execute(() -> work.accept(new Turn())));
         next();
     }
 
-    /** How many have a turn now; never above the bound. */
+    /** How many have a turn now; never more than {@code atOnce}. */
     int taken() {
         return taken.get();
     }
@@ -62,16 +62,30 @@ final class Turns {
         return waiting.size();
     }
 
-    private Runnable turn() {
-        long began = nanos.getAsLong();
-        var given = new AtomicBoolean();
-        return () -> {
+    /** Is given back once; what comes after that does nothing. */
+    final class Turn {
+        private final long began = nanos.getAsLong();
+        private final AtomicBoolean given = new AtomicBoolean();
+
+        private Turn() {}
+
+        /** The socket stands: how long that took says how many may open at once. */
+        void opened() {
+            end(() -> limit.ended(began, nanos.getAsLong(), !waiting.isEmpty()));
+        }
+
+        /** Given back without a socket, which may be at once or after a node's silence and says nothing of the others. */
+        void end() {
+            end(() -> {});
+        }
+
+        private void end(Runnable first) {
             if (given.compareAndSet(false, true)) {
-                limit.ended(began, nanos.getAsLong(), !waiting.isEmpty());
+                first.run();
                 taken.decrementAndGet();
                 next();
             }
-        };
+        }
     }
 
     private void next() {

@@ -66,20 +66,20 @@ public final class Upgrade {
         Runnable leave = sockets.enter(caller.userId(), exchange.address());
         ChannelEnd.listen(exchange.request().connection(), leave);
         Context here = Vertx.currentContext();
-        turns.take(task -> here.runOnContext(now -> task.run()), done -> {
+        turns.take(task -> here.runOnContext(now -> task.run()), turn -> {
             // At the latest with the connection, whatever went wrong with it: a turn lost would be lost to everybody.
-            ChannelEnd.listen(exchange.request().connection(), done);
+            ChannelEnd.listen(exchange.request().connection(), turn::end);
             if (!ChannelEnd.isEnded(exchange.request().connection())) {
-                attempt(new Attempt(exchange, neighbours.nodes().forCaller(Optional.of(caller)), leave, done), 0);
+                attempt(new Attempt(exchange, neighbours.nodes().forCaller(Optional.of(caller)), leave, turn), 0);
             }
         });
     }
 
     /**
      * @param leave gives the place among the open sockets back
-     * @param done gives the turn back: the socket stands, or does not
+     * @param turn is given back when the socket stands, or cannot
      */
-    private record Attempt(Exchange exchange, List<ChatNode> nodes, Runnable leave, Runnable done) {}
+    private record Attempt(Exchange exchange, List<ChatNode> nodes, Runnable leave, Turns.Turn turn) {}
 
     private void attempt(Attempt attempt, int index) {
         if (neighbours.tunnels().leaving()) {
@@ -149,7 +149,7 @@ public final class Upgrade {
     private void connect(Attempt attempt, ChatNode node, HttpClientResponse answer) {
         var exchange = attempt.exchange();
         if (exchange.request().response().closed()) {
-            attempt.done().run();
+            attempt.turn().end();
             answer.netSocket().close();
             return;
         }
@@ -161,14 +161,17 @@ public final class Upgrade {
                 .forEach(name -> response.putHeader(name, answer.getHeader(name)));
         exchange.request()
                 .toNetSocket()
-                .onComplete(opened -> attempt.done().run())
                 .onSuccess(socket -> {
+                    attempt.turn().opened();
                     neighbours.metrics().routed(exchange.route().target().label(), Optional.of(node.name()));
                     exchange.trace().answered(101);
                     neighbours.tunnels().open(socket, answer.netSocket());
                     forget(exchange.request(), answer);
                 })
-                .onFailure(gone -> answer.netSocket().close());
+                .onFailure(gone -> {
+                    attempt.turn().end();
+                    answer.netSocket().close();
+                });
     }
 
     /** What was said to open it is held for as long as the socket stands; a third of its memory, and a token among it. */
@@ -181,7 +184,7 @@ public final class Upgrade {
 
     /** The pool does not take back a connection that was asked for an upgrade: it is closed, or its place would be lost. */
     private void relay(Attempt attempt, HttpClientResponse answer) {
-        attempt.done().run();
+        attempt.turn().end();
         attempt.leave().run();
         var exchange = attempt.exchange();
         var response = exchange.request().response().setStatusCode(answer.statusCode());
@@ -200,7 +203,7 @@ public final class Upgrade {
     }
 
     private void refuse(Attempt attempt, Refused refused) {
-        attempt.done().run();
+        attempt.turn().end();
         attempt.leave().run();
         neighbours.metrics().refused(refused);
         neighbours

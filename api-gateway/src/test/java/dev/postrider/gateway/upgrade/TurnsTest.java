@@ -64,6 +64,21 @@ final class TurnsTest {
         assertEquals(4, turns.taken());
     }
 
+    @Test
+    void whoGoesBeforeTheSocketStandsSaysNothingOfHowLongOpeningTakes() {
+        AtomicLong now = new AtomicLong();
+        Turns turns = new Turns(8, now::get);
+        for (int i = 0; i < 8; i++) {
+            turns.take(Runnable::run, Turns.Turn::end);
+        }
+        for (int i = 0; i < 400; i++) {
+            come(turns, i);
+        }
+
+        openAll(turns, now, 20, 60);
+        assertEquals(8, turns.taken());
+    }
+
     /** So many, one behind the other, each of which took so long. */
     private void openAll(Turns turns, AtomicLong now, int millis, int count) {
         for (int i = 0; i < count; i += turns.taken()) {
@@ -87,7 +102,7 @@ final class TurnsTest {
                 comers.execute(() -> turns.take(workers, leave -> {
                     most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
                     atWork.decrementAndGet();
-                    leave.run();
+                    leave.opened();
                     done.countDown();
                 }));
             }
@@ -100,7 +115,7 @@ final class TurnsTest {
     private void come(Turns turns, int who) {
         turns.take(Runnable::run, leave -> {
             began.add(who);
-            back.add(leave);
+            back.add(leave::opened);
         });
     }
 }
